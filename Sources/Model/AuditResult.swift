@@ -1,0 +1,191 @@
+/// Everything that a report shows. Renderers read it and never judge again.
+public struct AuditResult: Codable, Sendable {
+    /// Version of this structure; `reports/schema.json` describes it.
+    public var schema: Int
+    /// Version of Comeback.
+    public var version: String
+    public var site: SiteIdentity
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    public var startedAt: Int64
+    /// Milliseconds.
+    public var duration: Int64
+    /// What was asked for that differs from the defaults: option → value.
+    public var options: [String: String]
+    public var coverage: Coverage
+    public var scorecard: Scorecard
+    /// Best first.
+    public var recommendations: [Recommendation]
+    /// Ascending by check id, then template.
+    public var findings: [Finding]
+    /// Every check that ran, ascending by id.
+    public var checks: [CheckResult]
+    /// Ascending by URL.
+    public var pages: [PageRow]
+    /// URLs that could not be assessed, ascending.
+    public var notAssessed: [UnreadRow]
+    /// Things a reader must know before the score: partial crawl, most of the site blocked, no browser.
+    public var cautions: [String]
+
+    public init(
+        schema: Int = 1, version: String, site: SiteIdentity, startedAt: Int64, duration: Int64,
+        options: [String: String], coverage: Coverage, scorecard: Scorecard, recommendations: [Recommendation],
+        findings: [Finding], checks: [CheckResult], pages: [PageRow], notAssessed: [UnreadRow], cautions: [String]
+    ) {
+        self.schema = schema
+        self.version = version
+        self.site = site
+        self.startedAt = startedAt
+        self.duration = duration
+        self.options = options
+        self.coverage = coverage
+        self.scorecard = scorecard
+        self.recommendations = recommendations
+        self.findings = findings
+        self.checks = checks
+        self.pages = pages
+        self.notAssessed = notAssessed
+        self.cautions = cautions
+    }
+}
+
+/// Whose site it is.
+public struct SiteIdentity: Codable, Sendable, Hashable {
+    /// What the user asked for.
+    public var seed: String
+    /// Where it led.
+    public var finalURL: String
+    public var host: String
+    /// The shop's own name where it states one, else the host.
+    public var name: String
+    public var language: String
+    public var country: String?
+
+    public init(seed: String, finalURL: String, host: String, name: String, language: String, country: String?) {
+        self.seed = seed
+        self.finalURL = finalURL
+        self.host = host
+        self.name = name
+        self.language = language
+        self.country = country
+    }
+}
+
+/// A row of the list of pages read.
+public struct PageRow: Codable, Sendable, Hashable {
+    public var url: String
+    public var status: Int
+    public var kind: PageKind
+    public var kindReason: String
+    public var language: String
+    public var template: Int
+    /// UTF-8 bytes after decoding.
+    public var bytes: Int
+    public var title: String
+
+    public init(
+        url: String, status: Int, kind: PageKind, kindReason: String, language: String, template: Int, bytes: Int,
+        title: String
+    ) {
+        self.url = url
+        self.status = status
+        self.kind = kind
+        self.kindReason = kindReason
+        self.language = language
+        self.template = template
+        self.bytes = bytes
+        self.title = title
+    }
+}
+
+/// A URL that was not read, and why.
+public struct UnreadRow: Codable, Sendable, Hashable {
+    public var url: String
+    public var outcome: FetchOutcome
+    /// The same in a line of words.
+    public var reason: String
+
+    public init(url: String, outcome: FetchOutcome, reason: String) {
+        self.url = url
+        self.outcome = outcome
+        self.reason = reason
+    }
+}
+
+/// How one check came out over the whole site.
+public struct CheckResult: Codable, Sendable, Hashable {
+    /// The state of a check after the audit.
+    public enum Verdict: String, Codable, Sendable { case pass, fail, notApplicable, undetermined }
+    public var id: CheckID
+    public var title: String
+    public var verdict: Verdict
+    /// Why it is not applicable or undetermined; nil otherwise.
+    public var reason: String?
+    /// The advice that goes with the check, whatever the verdict.
+    public var why: String
+    public var fix: String
+    public var source: String
+    /// What would show a finding of this check to be wrong.
+    public var disproof: String
+    public var severity: Severity
+    public var effort: Effort
+    /// 0…100; nil unless passed or failed.
+    public var score: Double?
+    /// Pages (or the one site) by outcome.
+    public var passed: Int
+    public var failed: Int
+    public var notApplicable: Int
+    public var undetermined: Int
+    /// What passed looked like; at most 3.
+    public var passEvidence: [Evidence]
+
+    public init(
+        id: CheckID, title: String, verdict: Verdict, reason: String?, why: String, fix: String, source: String,
+        disproof: String, severity: Severity, effort: Effort, score: Double?, passed: Int, failed: Int,
+        notApplicable: Int, undetermined: Int, passEvidence: [Evidence]
+    ) {
+        self.id = id
+        self.title = title
+        self.verdict = verdict
+        self.reason = reason
+        self.why = why
+        self.fix = fix
+        self.source = source
+        self.disproof = disproof
+        self.severity = severity
+        self.effort = effort
+        self.score = score
+        self.passed = passed
+        self.failed = failed
+        self.notApplicable = notApplicable
+        self.undetermined = undetermined
+        self.passEvidence = passEvidence
+    }
+}
+
+/// A failed outcome, located: one check on the pages of one template, or on the site.
+public struct Finding: Codable, Sendable, Hashable {
+    public var check: CheckID
+    public var confidence: Confidence
+    /// Index of the template whose pages share it; nil for the site as a whole.
+    public var template: Int?
+    /// Pages that it was found on, ascending.
+    public var pages: [String]
+    /// At most 5, from the first pages in order.
+    public var evidence: [Evidence]
+    public var looked: SearchedPlaces?
+    /// This case's own figures in a line.
+    public var detail: String?
+
+    public init(
+        check: CheckID, confidence: Confidence, template: Int?, pages: [String], evidence: [Evidence],
+        looked: SearchedPlaces?, detail: String?
+    ) {
+        self.check = check
+        self.confidence = confidence
+        self.template = template
+        self.pages = pages
+        self.evidence = evidence
+        self.looked = looked
+        self.detail = detail
+    }
+}

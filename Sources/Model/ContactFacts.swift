@@ -1,0 +1,94 @@
+/// Ways to reach someone that a page shows.
+public struct ContactFacts: Codable, Sendable, Hashable {
+    public var phones: [PhoneFact] = []
+    public var emails: [EmailFact] = []
+    /// WhatsApp, Telegram, Viber and the like, with somebody to write to.
+    public var messengers: [ChannelFact] = []
+    public var socials: [ChannelFact] = []
+    /// Online chat: widget scripts or markup.
+    public var chats: [ChannelFact] = []
+    /// Links named or addressed as a contact page; the href as written stands in `ChannelFact.target`.
+    public var contactLinks: [ChannelFact] = []
+    /// Malformed mailto: and tel: links.
+    public var brokenLinks: [Mention] = []
+    /// Legal name, registration or tax number.
+    public var legalIdentity: [Mention] = []
+    public var postalAddress: [Mention] = []
+
+    public init() {}
+}
+
+/// A telephone number as found.
+public struct PhoneFact: Codable, Sendable, Hashable {
+    /// Where it was read.
+    public enum Source: String, Codable, Sendable { case text, link, structuredData, imageText }
+    /// libphonenumber's number types, as far as a caller cares what the call costs.
+    public enum Line: String, Codable, Sendable { case fixed, mobile, fixedOrMobile, tollFree, sharedCost, premium, other }
+    /// What the number's own country's plan says of it.
+    public enum Validity: String, Codable, Sendable { case valid, invalid, placeholder, undecided }
+
+    /// As written.
+    public var raw: String
+    /// E.164, e.g. "+994125550100"; nil unless valid.
+    public var e164: String?
+    /// ISO 3166 region; nil unless known.
+    public var region: String?
+    public var line: Line
+    public var validity: Validity
+    public var source: Source
+    /// A department or person named beside it.
+    public var label: String?
+    public var mention: Mention
+
+    public init(
+        raw: String, e164: String? = nil, region: String? = nil, line: Line = .other, validity: Validity,
+        source: Source, label: String? = nil, mention: Mention
+    ) {
+        self.raw = raw
+        self.e164 = e164
+        self.region = region
+        self.line = line
+        self.validity = validity
+        self.source = source
+        self.label = label
+        self.mention = mention
+    }
+}
+
+/// An e-mail address as found.
+public struct EmailFact: Codable, Sendable, Hashable {
+    /// How it was written.
+    public enum Source: String, Codable, Sendable { case text, link, structuredData, obfuscated }
+    /// Lower case.
+    public var address: String
+    public var source: Source
+    /// Of a free mailbox provider.
+    public var isFreemail: Bool
+    public var mention: Mention
+
+    public init(address: String, source: Source, isFreemail: Bool, mention: Mention) {
+        self.address = address
+        self.source = source
+        self.isFreemail = isFreemail
+        self.mention = mention
+    }
+}
+
+/// A messenger, social profile, chat or page that leads to a person.
+public struct ChannelFact: Codable, Sendable, Hashable {
+    /// What kind of link it is.
+    public enum Role: String, Codable, Sendable { case profile, share, barePlatform, widget, page }
+    /// "whatsapp", "instagram", "jivo", …
+    public var platform: String
+    public var role: Role
+    /// The address as written, or the fingerprint that told the widget.
+    public var target: String
+    public var mention: Mention
+
+    public init(platform: String, role: Role, target: String, mention: Mention) {
+        self.platform = platform
+        self.role = role
+        self.target = target
+        self.mention = mention
+    }
+}

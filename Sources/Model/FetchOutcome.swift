@@ -1,0 +1,98 @@
+/// What came of asking for a URL. Network faults are outcomes, not errors.
+public enum FetchOutcome: Codable, Sendable, Hashable {
+    /// An answer came, whatever its status.
+    case fetched(FetchFacts)
+    /// No usable answer.
+    case failed(FetchFailure)
+    /// Somebody didn't let us: robots.txt, a bot wall, a login.
+    case blocked(by: BlockReason)
+    /// Known and not asked for.
+    case skipped(why: SkipReason)
+}
+
+/// How a fetch went wrong, in a word, with curl's own explanation.
+public struct FetchFailure: Codable, Sendable, Hashable {
+    /// The stage at which it failed.
+    public enum Stage: String, Codable, Sendable {
+        case resolve, connect, tls, timeout, tooManyRedirects, tooLarge, badResponse, badURL, cancelled, other
+    }
+    public var stage: Stage
+    /// One line, for people; no control characters.
+    public var explanation: String
+
+    public init(_ stage: Stage, _ explanation: String) {
+        self.stage = stage
+        self.explanation = explanation
+    }
+}
+
+/// Who kept us out.
+public enum BlockReason: String, Codable, Sendable, Hashable, CaseIterable {
+    case robots, status401, status403, status429, status503, botWall, loginWall
+}
+
+/// Why a known URL wasn't asked for.
+public enum SkipReason: String, Codable, Sendable, Hashable, CaseIterable {
+    case pageLimit, depthLimit, timeBudget, excluded, outOfScope, parameterVariant, notAPage, scheme
+    /// Asking for it would do something: put in the cart, log out, unsubscribe.
+    case action
+}
+
+/// One hop of a redirect chain.
+public struct Redirect: Codable, Sendable, Hashable {
+    public var url: String
+    public var status: Int
+
+    public init(url: String, status: Int) {
+        self.url = url
+        self.status = status
+    }
+}
+
+/// What HTTP said about a page.
+public struct FetchFacts: Codable, Sendable, Hashable {
+    /// The normalised URL that was asked for.
+    public var url: String
+    /// Where the answer came from in the end.
+    public var finalURL: String
+    public var status: Int
+    /// Media type without parameters, lower case; "" where none was sent.
+    public var contentType: String
+    /// The `charset` parameter, lower case, where one was sent.
+    public var charset: String?
+    /// Bytes of the body after decoding.
+    public var bytes: Int
+    /// Milliseconds from sending the request of the last hop to the first byte of its answer.
+    public var timeToFirstByte: Int
+    /// Hops before the last, in order; empty without redirects.
+    public var redirects: [Redirect]
+    /// "1.1" or "2".
+    public var httpVersion: String
+    /// The values of `X-Robots-Tag`, joined by commas; nil where none was sent.
+    public var robotsTag: String?
+    /// Seconds from `Retry-After`, where sent as seconds.
+    public var retryAfter: Int?
+
+    /// The final URL has scheme https.
+    public var isSecure: Bool { finalURL.hasPrefix("https:") }
+    /// Status 200…299.
+    public var isSuccess: Bool { (200...299).contains(status) }
+
+    public init(
+        url: String, finalURL: String, status: Int, contentType: String = "text/html", charset: String? = nil,
+        bytes: Int = 0, timeToFirstByte: Int = 0, redirects: [Redirect] = [], httpVersion: String = "1.1",
+        robotsTag: String? = nil, retryAfter: Int? = nil
+    ) {
+        self.url = url
+        self.finalURL = finalURL
+        self.status = status
+        self.contentType = contentType
+        self.charset = charset
+        self.bytes = bytes
+        self.timeToFirstByte = timeToFirstByte
+        self.redirects = redirects
+        self.httpVersion = httpVersion
+        self.robotsTag = robotsTag
+        self.retryAfter = retryAfter
+    }
+}

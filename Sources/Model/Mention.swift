@@ -1,0 +1,31 @@
+/// The part of a page that something stands in.
+public enum PageRegion: String, Codable, Sendable, CaseIterable {
+    /// The page as a whole, or unknown.
+    case page
+    /// `<head>`: title, meta, link.
+    case head
+    case header, navigation, main, aside, footer
+    /// A layer or dialog over the page.
+    case dialog
+    /// JSON-LD, microdata, RDFa or OpenGraph: read by machines.
+    case structuredData
+    case script
+}
+
+/// Words on a page and where they stand: the raw material of evidence.
+public struct Mention: Codable, Sendable, Hashable {
+    /// The page's words, white space collapsed, at most `Mention.quoteLimit` characters.
+    public var quote: String
+    public var region: PageRegion
+    /// CSS-like path, at most 160 characters.
+    public var locator: String
+
+    /// Longest quote that is kept, in characters.
+    public static let quoteLimit = 240
+
+    public init(quote: String, region: PageRegion, locator: String = "") {
+        self.quote = quote
+        self.region = region
+        self.locator = locator
+    }
+}

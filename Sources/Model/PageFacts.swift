@@ -1,0 +1,112 @@
+/// What one page says and shows, unjudged. Small, flat and Codable: the document it came from is gone.
+public struct PageFacts: Codable, Sendable {
+    public var fetch: FetchFacts
+    public var kind: KindFact
+    public var language: LanguageFacts
+    /// Shape of the DOM; pages of one template have similar sketches.
+    public var shape: ShapeSketch
+    public var head: HeadFacts
+    public var navigation: NavigationFacts
+    public var readability: ReadabilityFacts
+    public var pricing: PricingFacts
+    public var contact: ContactFacts
+    public var promotions: PromotionFacts
+    public var loyalty: LoyaltyFacts
+    public var forms: [FormFact]
+    /// What the language files' term groups found, by group name ("service.hours"); a group is absent where
+    /// nothing was found.
+    public var terms: [String: [Mention]]
+    /// What an auditor's own checks asked for (XPath or term list), by check id; an empty list means looked and
+    /// not found.
+    public var custom: [String: [Mention]]
+    /// The page could not be read to its end, and why; nil when it was.
+    public var truncated: String?
+
+    /// The page's address as the crawl knows it: the normalised URL that was asked for.
+    public var url: String { fetch.url }
+
+    public init(fetch: FetchFacts, kind: KindFact = KindFact(.other, reason: "nothing tells")) {
+        self.fetch = fetch
+        self.kind = kind
+        language = LanguageFacts()
+        shape = ShapeSketch()
+        head = HeadFacts()
+        navigation = NavigationFacts()
+        readability = ReadabilityFacts()
+        pricing = PricingFacts()
+        contact = ContactFacts()
+        promotions = PromotionFacts()
+        loyalty = LoyaltyFacts()
+        forms = []
+        terms = [:]
+        custom = [:]
+    }
+}
+
+/// A min-hash sketch of the set of element paths of a page (Broder 1997): the share of equal positions estimates
+/// the Jaccard similarity of two pages' shapes.
+public struct ShapeSketch: Codable, Sendable, Hashable {
+    /// 32 minima; empty for a page without elements.
+    public var minima: [UInt32]
+
+    public init(minima: [UInt32] = []) { self.minima = minima }
+
+    /// Estimated similarity, 0…1.
+    public func similarity(to other: ShapeSketch) -> Double {
+        guard !minima.isEmpty, minima.count == other.minima.count else { return minima == other.minima ? 1 : 0 }
+        var equal = 0
+        for i in minima.indices where minima[i] == other.minima[i] { equal += 1 }
+        return Double(equal) / Double(minima.count)
+    }
+}
+
+/// What stands in `<head>`.
+public struct HeadFacts: Codable, Sendable, Hashable {
+    /// Text of `<title>`, white space collapsed; nil where there is no element, "" where it is empty.
+    public var title: String?
+    public var description: String?
+    /// As written.
+    public var canonical: String?
+    /// Content of the viewport meta, as written.
+    public var viewport: String?
+    /// Content of the robots meta, lower case.
+    public var robots: String?
+    /// `hreflang` alternates: tag → href as written.
+    public var alternates: [String: String] = [:]
+
+    public init() {}
+}
+
+/// What a form is for.
+public enum FormPurpose: String, Codable, Sendable, CaseIterable, Hashable {
+    case search, newsletter, contact, login, registration, order, review, filter, callback, other
+}
+
+/// A form, or a group of controls that works like one.
+public struct FormFact: Codable, Sendable, Hashable {
+    public var purpose: FormPurpose
+    /// The action as written; nil without the attribute.
+    public var action: String?
+    /// "get" or "post".
+    public var method: String
+    /// Visible fields that a person fills in.
+    public var fieldCount: Int
+    /// Has an action, or something that could send it by script.
+    public var hasTarget: Bool
+    /// Labels of boxes that are ticked beforehand and not required by the form's own purpose.
+    public var preticked: [Mention]
+    public var mention: Mention
+
+    public init(
+        purpose: FormPurpose, action: String?, method: String, fieldCount: Int, hasTarget: Bool,
+        preticked: [Mention] = [], mention: Mention
+    ) {
+        self.purpose = purpose
+        self.action = action
+        self.method = method
+        self.fieldCount = fieldCount
+        self.hasTarget = hasTarget
+        self.preticked = preticked
+        self.mention = mention
+    }
+}

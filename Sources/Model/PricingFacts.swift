@@ -1,0 +1,112 @@
+/// What a page offers, at what price.
+public struct PricingFacts: Codable, Sendable, Hashable {
+    /// Offers in the page's structured data that belong to the page's own product.
+    public var structured: [Offer] = []
+    /// The price and its companions as a visitor sees them beside the page's product; nil where none was found.
+    public var visible: Offer?
+    /// Why the visible price could not be decided, where several compete.
+    public var ambiguity: String?
+    /// Product tiles of a listing, or of related goods; at most 200.
+    public var tiles: [ProductTile] = []
+    /// Visible amounts without any currency beside a product; at most 10.
+    public var amountsWithoutCurrency: [Mention] = []
+    /// "On request", "call for price".
+    public var priceOnRequest: Mention?
+    /// Ways to order: buttons, forms, links.
+    public var orderControls: [Mention] = []
+    /// Name, from the main heading or structured data.
+    public var productName: String?
+    /// Pictures of the product itself.
+    public var productPictures = 0
+    /// The description's words, not counting characteristics.
+    public var descriptionWords = 0
+    /// A hash of the description's text, for telling copies; nil under 20 words.
+    public var descriptionHash: UInt64?
+    public var description: Mention?
+    /// Rows of a characteristics table or definition list.
+    public var characteristics = 0
+    /// Visible availability, if any.
+    public var availability: Availability?
+    public var availabilityMention: Mention?
+    /// The listing says that it has nothing.
+    public var emptyListing: Mention?
+
+    public init() {}
+}
+
+/// Where an offer was read.
+public enum OfferSource: String, Codable, Sendable, Hashable, CaseIterable {
+    case visible, jsonLD, microdata, rdfa, openGraph, tile
+}
+
+/// Whether it can be bought, after schema.org's ItemAvailability.
+public enum Availability: String, Codable, Sendable, Hashable, CaseIterable {
+    case inStock, limited, preOrder, backOrder, outOfStock, discontinued, inStoreOnly
+
+    /// A visitor can order it now.
+    public var isOrderable: Bool { self != .outOfStock && self != .discontinued && self != .inStoreOnly }
+}
+
+/// What the price before a reduction is called, which decides what the law asks of it.
+public enum WasPriceKind: String, Codable, Sendable, Hashable, CaseIterable {
+    /// The shop's own former price, or unsaid.
+    case former
+    /// Recommended retail price, list price, "compare at".
+    case recommended
+    /// The lowest price of the last 30 days.
+    case lowest30Days
+    case unknown
+}
+
+/// A price for a product, here and now.
+public struct Offer: Codable, Sendable, Hashable {
+    public var source: OfferSource
+    public var name: String?
+    /// As written.
+    public var url: String?
+    /// What a visitor pays; the lowest of a range.
+    public var price: Money?
+    /// The highest of a range; nil for a single price.
+    public var highPrice: Money?
+    public var was: Money?
+    public var wasKind: WasPriceKind?
+    /// The reduction that the page claims, in percent, 0…100.
+    public var claimedPercent: Double?
+    public var availability: Availability?
+    public var sku: String?
+    public var gtin: String?
+    public var mpn: String?
+    public var brand: String?
+    public var image: String?
+    public var validUntil: CalendarDate?
+    /// 0…`ratingBest`
+    public var rating: Double?
+    public var ratingBest: Double?
+    public var reviewCount: Int?
+    /// The words that the price was read from.
+    public var mention: Mention
+    public var wasMention: Mention?
+    public var percentMention: Mention?
+
+    public init(source: OfferSource, mention: Mention) {
+        self.source = source
+        self.mention = mention
+    }
+}
+
+/// One product in a listing.
+public struct ProductTile: Codable, Sendable, Hashable {
+    public var offer: Offer
+    /// The link to the product as written; nil where the tile has none.
+    public var href: String?
+    public var hasPicture: Bool
+    /// Stands beside another product or under "related", not in the page's own listing.
+    public var isRelated: Bool
+
+    public init(offer: Offer, href: String?, hasPicture: Bool = false, isRelated: Bool = false) {
+        self.offer = offer
+        self.href = href
+        self.hasPicture = hasPicture
+        self.isRelated = isRelated
+    }
+}

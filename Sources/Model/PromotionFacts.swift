@@ -1,0 +1,71 @@
+/// What a page's promotions promise and what they ask for.
+public struct PromotionFacts: Codable, Sendable, Hashable {
+    /// At most 60.
+    public var claims: [Claim] = []
+    /// Clauses of terms; at most 100.
+    public var conditions: [Condition] = []
+    /// Links to terms of promotions.
+    public var termsLinks: [Mention] = []
+
+    public init() {}
+}
+
+/// What kind of thing a promotion promises.
+public enum ClaimKind: String, Codable, Sendable, Hashable, CaseIterable {
+    case percentage, amount, upTo, gift, buyNGetM, freeDelivery, coupon, members, clearance, limitedTime, scarcity
+    case activity, sale, freeThing
+}
+
+/// A promise to the customer.
+public struct Claim: Codable, Sendable, Hashable {
+    public var kind: ClaimKind
+    public var mention: Mention
+    /// 0…100, where one is promised.
+    public var percent: Double?
+    /// An amount that is promised or asked for in the claim itself, e.g. a free-delivery threshold.
+    public var amount: Money?
+    /// The mark that promises a note: "*", "**", "†", "¹".
+    public var marker: String?
+    /// The note that the mark leads to on this page.
+    public var note: Mention?
+    /// The last day, where one is named with its year or it can be inferred.
+    public var until: CalendarDate?
+    /// Any date or clock time beside it, even one that could not be read as a day.
+    public var namesAnEnd: Bool
+    /// Text on the page states terms in the same block, or a link beside it leads to them.
+    public var hasTerms: Bool
+
+    public init(
+        kind: ClaimKind, mention: Mention, percent: Double? = nil, amount: Money? = nil, marker: String? = nil,
+        note: Mention? = nil, until: CalendarDate? = nil, namesAnEnd: Bool = false, hasTerms: Bool = false
+    ) {
+        self.kind = kind
+        self.mention = mention
+        self.percent = percent
+        self.amount = amount
+        self.marker = marker
+        self.note = note
+        self.until = until
+        self.namesAnEnd = namesAnEnd
+        self.hasTerms = hasTerms
+    }
+}
+
+/// What a promotion asks for, clause by clause.
+public enum ConditionKind: String, Codable, Sendable, Hashable, CaseIterable {
+    case minimumPurchase, minimumQuantity, exclusion, singleReceipt, notCombinable, fullPriceOnly, membersOnly, dates
+    case subjectToAvailability, illiquidGoods, organiserMayChange, coupon
+}
+
+/// One clause of a promotion's terms.
+public struct Condition: Codable, Sendable, Hashable {
+    public var kind: ConditionKind
+    public var mention: Mention
+    public var amount: Money?
+
+    public init(kind: ConditionKind, mention: Mention, amount: Money? = nil) {
+        self.kind = kind
+        self.mention = mention
+        self.amount = amount
+    }
+}

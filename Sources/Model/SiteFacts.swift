@@ -1,0 +1,138 @@
+/// The site as a whole: what its pages add up to. Built page by page; nothing here grows with a page's text.
+public struct SiteFacts: Sendable {
+    /// The seed as redirected.
+    public var seed: String
+    /// When the audit began: milliseconds since 1970-01-01T00:00:00Z, from the injected clock.
+    public var now: Int64
+    /// Pages read, ascending by URL.
+    public var pages: [PageSummary]
+    public var graph: LinkGraph
+    /// For each generic fact: on how many pages it is present, and the first few.
+    public var mentions: [String: SiteMentions]
+    /// One for each product page read, ascending by URL.
+    public var products: [ProductSummary]
+    /// Tiles of listings by the URL they lead to, where that is a product page that was read; at most 5 each.
+    public var tiles: [PageID: [SeenTile]]
+    public var coverage: Coverage
+    /// The site's language: that of most pages.
+    public var language: String
+    /// ISO 3166 region that the site most likely sells in; nil where nothing tells.
+    public var country: String?
+
+    public init(seed: String, now: Int64) {
+        self.seed = seed
+        self.now = now
+        pages = []
+        graph = LinkGraph()
+        mentions = [:]
+        products = []
+        tiles = [:]
+        coverage = Coverage()
+        language = "und"
+    }
+
+    /// The day of `now`, UTC.
+    public var today: CalendarDate { CalendarDate(millisecondsSince1970: now) }
+}
+
+/// A tile that was seen for a product, and where.
+public struct SeenTile: Codable, Sendable, Hashable {
+    public var pageURL: String
+    public var offer: Offer
+
+    public init(pageURL: String, offer: Offer) {
+        self.pageURL = pageURL
+        self.offer = offer
+    }
+}
+
+/// What is kept of a page for the site's checks.
+public struct PageSummary: Codable, Sendable, Hashable {
+    public var id: PageID
+    public var url: String
+    public var kind: PageKind
+    public var language: String
+    /// Index of the template, in order of first appearance.
+    public var template: Int
+    public var title: String
+    /// Milliseconds.
+    public var timeToFirstByte: Int
+    public var words: Int
+
+    public init(
+        id: PageID, url: String, kind: PageKind, language: String, template: Int, title: String,
+        timeToFirstByte: Int, words: Int
+    ) {
+        self.id = id
+        self.url = url
+        self.kind = kind
+        self.language = language
+        self.template = template
+        self.title = title
+        self.timeToFirstByte = timeToFirstByte
+        self.words = words
+    }
+}
+
+/// A fact over all pages.
+public struct SiteMentions: Codable, Sendable, Hashable {
+    /// Pages on which it is present.
+    public var pages: Int
+    /// Pages by kind on which it is present.
+    public var kinds: [PageKind: Int]
+    /// From the pages first in URL order, one a page, at most 10.
+    public var examples: [Evidence]
+    /// Distinct values where the fact has one (e.g. E.164 numbers, addresses), at most 50, ascending.
+    public var values: [String]
+
+    public init(pages: Int = 0, kinds: [PageKind: Int] = [:], examples: [Evidence] = [], values: [String] = []) {
+        self.pages = pages
+        self.kinds = kinds
+        self.examples = examples
+        self.values = values
+    }
+}
+
+/// A product page, for checks that compare products.
+public struct ProductSummary: Codable, Sendable, Hashable {
+    public var id: PageID
+    public var url: String
+    public var name: String?
+    public var visible: Offer?
+    public var structured: [Offer]
+    public var availability: Availability?
+    public var descriptionHash: UInt64?
+    public var description: Mention?
+
+    public init(
+        id: PageID, url: String, name: String?, visible: Offer?, structured: [Offer], availability: Availability?,
+        descriptionHash: UInt64?, description: Mention?
+    ) {
+        self.id = id
+        self.url = url
+        self.name = name
+        self.visible = visible
+        self.structured = structured
+        self.availability = availability
+        self.descriptionHash = descriptionHash
+        self.description = description
+    }
+}
+
+/// What the crawl saw of the site.
+public struct Coverage: Codable, Sendable, Hashable {
+    /// URLs of the site that are known, pages as far as one can tell.
+    public var known = 0
+    /// Pages read and assessed.
+    public var assessed = 0
+    /// Known, and not asked for because of a limit.
+    public var beyondLimit = 0
+    public var failed = 0
+    public var blocked = 0
+    /// Answered, but with an error status.
+    public var errors = 0
+    /// The crawl ended before it had asked for every known page.
+    public var isSample: Bool { beyondLimit > 0 }
+
+    public init() {}
+}

@@ -1,0 +1,28 @@
+import Model
+
+/// What is known before a page is read; the same for all pages of a crawl.
+public struct ObservingContext: Sendable {
+    /// Host of the seed as redirected, lower case, e.g. "www.shop.example".
+    public var host: String
+    /// The seed's registrable domain ("shop.example"); the host itself for addresses and loopback.
+    public var domain: String
+    /// The normalised seed URL as redirected: the home page.
+    public var seed: String
+    /// The user's `--language`; nil if not given.
+    public var languageHint: String?
+    public var lexicon: Lexicon
+    /// What an auditor's own checks ask of pages.
+    public var queries: [PageQuery]
+
+    public init(
+        host: String, domain: String, seed: String, languageHint: String? = nil, lexicon: Lexicon,
+        queries: [PageQuery] = []
+    ) {
+        self.host = host
+        self.domain = domain
+        self.seed = seed
+        self.languageHint = languageHint
+        self.lexicon = lexicon
+        self.queries = queries
+    }
+}

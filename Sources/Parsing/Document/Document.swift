@@ -1,0 +1,96 @@
+import Model
+
+/// A parsed page, flat: nodes in document order with their subtree's end, texts and attribute values as ranges into
+/// one buffer. It lives inside one task; what survives a page are facts.
+public struct Document: Sendable {
+    /// An element or a run of text.
+    public struct Node: Sendable {
+        /// `.other` for unknown elements and for text.
+        public var tag: Tag
+        public var flags: Flags
+        public var region: PageRegion
+        /// Index of the parent element; -1 for the root.
+        public var parent: Int32
+        /// Index after the last descendant: `i + 1 ..< end` is the subtree.
+        public var end: Int32
+        /// Element: its attributes in `attributes`. Text: its bytes in `bytes`.
+        public var start: UInt32
+        public var count: UInt32
+        /// Elements with tag `.other`: where the name stands in `bytes`.
+        public var nameStart: UInt32
+        public var nameCount: UInt16
+        /// Distance from the root, capped at 65,535.
+        public var depth: UInt16
+
+        /// True for text, false for elements.
+        public var isText: Bool { flags.contains(.text) }
+        /// Not shown to a visitor: in script, style, template, hidden.
+        public var isHidden: Bool { flags.contains(.hidden) }
+        var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
+    }
+
+    /// Facts about a node that hold for its whole subtree, unless noted.
+    public struct Flags: OptionSet, Sendable {
+        public let rawValue: UInt16
+        public init(rawValue: UInt16) { self.rawValue = rawValue }
+        /// This node only.
+        public static let text = Flags(rawValue: 1)
+        public static let hidden = Flags(rawValue: 2)
+        public static let inLink = Flags(rawValue: 4)
+        /// In `<del>`, `<s>`, `<strike>` or something styled or classed as struck through.
+        public static let struck = Flags(rawValue: 8)
+        public static let inHeading = Flags(rawValue: 16)
+        public static let inForm = Flags(rawValue: 32)
+        public static let inTable = Flags(rawValue: 64)
+        public static let inList = Flags(rawValue: 128)
+        public static let inButton = Flags(rawValue: 256)
+        /// Shown only when opened: details, accordion panels that are collapsed in the markup.
+        public static let collapsed = Flags(rawValue: 512)
+    }
+
+    /// One attribute of one element.
+    public struct Attribute: Sendable {
+        public var name: AttributeName
+        public var nameCount: UInt16
+        public var nameStart: UInt32
+        public var start: UInt32
+        public var count: UInt32
+    }
+
+    public internal(set) var nodes: [Node] = []
+    public internal(set) var attributes: [Attribute] = []
+    /// Texts, attribute values (entities decoded) and unknown names: valid UTF-8.
+    public internal(set) var bytes: [UInt8] = []
+    /// Visible text, block by block, white space collapsed; `TextBlock.text` are ranges of it. Valid UTF-8.
+    public internal(set) var text: [UInt8] = []
+    /// In reading order.
+    public internal(set) var blocks: [TextBlock] = []
+    public internal(set) var pieces: [TextPiece] = []
+    /// Why reading stopped early (size, depth, time); nil when it didn't.
+    public internal(set) var truncated: String?
+
+    public init() {}
+}
+
+/// A run of visible text that stands by itself: the inline content of one block element between two block
+/// boundaries.
+public struct TextBlock: Sendable {
+    /// In `Document.text`.
+    public var text: Range<Int>
+    /// The block element that holds it.
+    public var node: Int
+    public var region: PageRegion
+    public var flags: Document.Flags
+    /// In `Document.pieces`.
+    public var pieces: Range<Int>
+    /// 1…6 inside a heading, else 0.
+    public var headingLevel: UInt8
+}
+
+/// The part of a block that comes from one text node.
+public struct TextPiece: Sendable {
+    /// The text node.
+    public var node: Int
+    /// In `Document.text`.
+    public var text: Range<Int>
+}
