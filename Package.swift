@@ -1,7 +1,7 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 
 /// A stage of the pipeline: imports Model and whatever else is listed, nothing more.
 func stage(
@@ -60,7 +60,7 @@ let package = Package(
         stage("Scoring"),
         stage(
             "Reporting", [mustache],
-            resources: [.copy("../../reports/templates"), .copy("../../reports/locales")]),
+            resources: [.copy("../../reports/templates")]),
         stage("Auditing", ["Crawling", "Parsing", "Observing", "Checking", "Scoring", "Reporting", yams]),
         .executableTarget(name: "comeback", dependencies: ["Auditing", arguments], swiftSettings: strict),
     ],

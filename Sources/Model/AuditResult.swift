@@ -116,7 +116,10 @@ public struct CheckResult: Codable, Sendable, Hashable {
     /// The state of a check after the audit.
     public enum Verdict: String, Codable, Sendable { case pass, fail, notApplicable, undetermined }
     public var id: CheckID
+    /// The healthy state, in words.
     public var title: String
+    /// The unhealthy state, in words: what a finding is headed with.
+    public var defect: String = ""
     public var verdict: Verdict
     /// Why it is not applicable or undetermined; nil otherwise.
     public var reason: String?
@@ -141,8 +144,9 @@ public struct CheckResult: Codable, Sendable, Hashable {
     public init(
         id: CheckID, title: String, verdict: Verdict, reason: String?, why: String, fix: String, source: String,
         disproof: String, severity: Severity, effort: Effort, score: Double?, passed: Int, failed: Int,
-        notApplicable: Int, undetermined: Int, passEvidence: [Evidence]
+        notApplicable: Int, undetermined: Int, passEvidence: [Evidence], defect: String = ""
     ) {
+        self.defect = defect
         self.id = id
         self.title = title
         self.verdict = verdict

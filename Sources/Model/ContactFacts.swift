@@ -23,7 +23,9 @@ public struct PhoneFact: Codable, Sendable, Hashable {
     /// Where it was read.
     public enum Source: String, Codable, Sendable { case text, link, structuredData, imageText }
     /// libphonenumber's number types, as far as a caller cares what the call costs.
-    public enum Line: String, Codable, Sendable { case fixed, mobile, fixedOrMobile, tollFree, sharedCost, premium, other }
+    public enum Line: String, Codable, Sendable {
+        case fixed, mobile, fixedOrMobile, tollFree, sharedCost, premium, other
+    }
     /// What the number's own country's plan says of it.
     public enum Validity: String, Codable, Sendable { case valid, invalid, placeholder, undecided }
 

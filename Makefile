@@ -1,0 +1,49 @@
+# The everyday commands. `make demo` and `make test` work on a fresh machine.
+.PHONY: setup build release demo audit test lint format docs sample bench clean
+URL ?=
+ARGS ?=
+RELEASE = .build/release/comeback
+
+setup:
+	@scripts/setup
+
+build: setup
+	swift build
+
+release: setup
+	swift build -c release --product comeback
+	swift build -c release --product shopserver
+
+demo: release
+	scripts/demo
+
+audit: release
+	@test -n "$(URL)" || { echo "usage: make audit URL=https://shop.example [ARGS=…]" >&2; exit 2; }
+	$(RELEASE) audit "$(URL)" --out reports/out $(ARGS)
+
+test: setup lint
+	swift build --build-tests --explicit-target-dependency-import-check error
+	scripts/check-structure
+	swift test --skip-build --parallel
+	scripts/check-generated
+
+lint:
+	swift format lint --strict -r Sources Tests Bench Package.swift
+
+format:
+	swift format -i -r Sources Tests Bench Package.swift
+
+# Writes checks/README.md from the catalogue.
+docs: build
+	.build/debug/comeback checks index > checks/README.md.new && mv checks/README.md.new checks/README.md
+
+# Writes reports/sample anew. Its difference is a change of the product: read it.
+sample: build
+	scripts/sample reports/sample
+
+bench:
+	@scripts/setup bench
+	scripts/bench
+
+clean:
+	rm -rf .build reports/out
