@@ -24,11 +24,17 @@ public struct KindFact: Codable, Sendable, Hashable {
     public var kind: PageKind
     /// E.g. "Product in JSON-LD and an order button".
     public var reason: String
+    /// Other topics that the page states it covers as well ("Delivery and returns"), without `kind`.
+    public var alsoCovers: [PageKind]
 
-    public init(_ kind: PageKind, reason: String) {
+    public init(_ kind: PageKind, reason: String, alsoCovers: [PageKind] = []) {
         self.kind = kind
         self.reason = reason
+        self.alsoCovers = alsoCovers
     }
+
+    /// The page is of this kind or covers its topic too.
+    public func covers(_ topic: PageKind) -> Bool { kind == topic || alsoCovers.contains(topic) }
 }
 
 /// A page's language.
