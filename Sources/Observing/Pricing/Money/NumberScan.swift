@@ -1,0 +1,126 @@
+import Model
+
+/// Decides what one number in a text is, by what stands around it.
+struct NumberScan {
+    let text: [UInt8]
+    let bounds: Range<Int>
+    /// Where the number before it ended: nothing left of this is looked at.
+    let floor: Int
+    let habits: MoneyHabits
+    let centStarts: [Int]
+    let nodeStarts: [Int]
+
+    private var end: Int { bounds.upperBound }
+
+    /// The number at `start`, and where to go on reading.
+    func amount(at start: Int) -> (Amount, Int)? {
+        var reader = NumeralReader(
+            text, end: end, spaceGroups: habits.spaceGroups, centStarts: centStarts, nodeStarts: nodeStarts)
+        guard let numeral = reader.read(at: start) else { return nil }
+        let left = currencyLeft(of: numeral.range.lowerBound)
+        let right = currencyRight(of: numeral.range.upperBound, hasLeft: left != nil)
+        if let percent = percent(numeral, hasCurrency: left != nil) { return (percent, percent.range.upperBound) }
+        if !numeral.isMalformed, !numeral.hasLeadingZero || numeral.whole <= 2 {
+            if let (token, at) = left { return money(numeral, token, numeral.range.union(at..<at)) }
+            if let (token, after) = right { return money(numeral, token, numeral.range.union(after..<after)) }
+        }
+        return other(numeral)
+    }
+
+    private func money(_ numeral: Numeral, _ token: CurrencyToken, _ range: Range<Int>) -> (Amount, Int) {
+        let currency = token.currency(hints: habits.currencies)
+        let exponent = Money.exponent(of: currency)
+        let minor = numeral.scaled(to: token.traits.contains(.minorUnit) ? 0 : exponent)
+        var amount = Amount(
+            range: range, nature: .money, money: Money(minor: minor, currency: currency), hasCurrency: true,
+            isStyled: numeral.isStyled, isDoubtful: numeral.isDoubtful, value: numeral.value)
+        (amount.sign, amount.range) = signed(range)
+        amount.per = NumberContext.per(text, after: amount.range.upperBound, end: end)
+        return (amount, amount.range.upperBound)
+    }
+
+    private func currencyLeft(of i: Int) -> (CurrencyToken, Int)? {
+        let at = Scalars.skipSpacesBack(text, i, floor, atMost: 2)
+        if let found = CurrencyTokens.all.token(text, before: at, start: floor, hints: habits.currencies) {
+            return found
+        }
+        // "€: 5", "-€5"
+        guard let (s, length) = Scalars.previous(text, at, floor), s == 58 || s == 0x2212 || s == 45 else { return nil }
+        let before = Scalars.skipSpacesBack(text, at - length, floor, atMost: 1)
+        guard s == 58 || before == i - length else { return nil }
+        return CurrencyTokens.all.token(text, before: before, start: floor, hints: habits.currencies)
+    }
+
+    /// A currency behind the number that doesn't rather belong to a number behind it.
+    private func currencyRight(of i: Int, hasLeft: Bool) -> (CurrencyToken, Int)? {
+        guard !hasLeft else { return nil }
+        let at = Scalars.skipSpaces(text, i, end, atMost: 2)
+        guard let found = CurrencyTokens.all.token(text, at: at, end: end, hints: habits.currencies) else { return nil }
+        guard at > i, Scalars.digit(text, found.1, end) != nil else {
+            return at > i && isPrefixStyle(found.0, found.1) ? nil : found
+        }
+        return nil
+    }
+
+    /// "Qty 10 $ 20.00": a dollar or pound sign between two numbers leads the second.
+    private func isPrefixStyle(_ token: CurrencyToken, _ after: Int) -> Bool {
+        guard token.codes.contains("USD") || token.codes.contains("GBP"), !token.traits.contains(.word) else {
+            return false
+        }
+        let next = Scalars.skipSpaces(text, after, end, atMost: 1)
+        return next > after && Scalars.digit(text, next, end) != nil
+    }
+
+    /// "-20 %", "20%", "%20", "٪".
+    private func percent(_ numeral: Numeral, hasCurrency: Bool) -> Amount? {
+        guard !hasCurrency, !numeral.isMalformed else { return nil }
+        let at = Scalars.skipSpaces(text, numeral.range.upperBound, end, atMost: 1)
+        var range: Range<Int>?
+        if let (s, length) = Scalars.next(text, at, end), NumberContext.isPercent(s) {
+            range = numeral.range.lowerBound..<(at + length)
+        } else if let (s, length) = Scalars.previous(text, numeral.range.lowerBound, floor), NumberContext.isPercent(s)
+        {
+            range = (numeral.range.lowerBound - length)..<numeral.range.upperBound
+        } else if let after = NumberContext.percentWord(text, at, end) {
+            range = numeral.range.lowerBound..<after
+        }
+        guard let range else { return nil }
+        var out = Amount(
+            range: range, nature: .percent, money: Money(minor: numeral.hundredths, currency: nil),
+            value: numeral.value)
+        (out.sign, out.range) = signed(range)
+        return out
+    }
+
+    /// A minus or plus right before, not a hyphen that ties it to a word.
+    private func signed(_ range: Range<Int>) -> (Int8, Range<Int>) {
+        let at = Scalars.skipSpacesBack(text, range.lowerBound, floor, atMost: 1)
+        guard let (s, length) = Scalars.previous(text, at, floor) else { return (0, range) }
+        let isMinus = s == 45 || s == 0x2212 || s == 0x2013 || s == 0x2012 || s == 0x2010
+        guard isMinus || s == 43 else { return (0, range) }
+        if let (before, _) = Scalars.previous(text, at - length, bounds.lowerBound), !Scalars.isSpace(before),
+            before != 40
+        {
+            return (0, range)
+        }
+        // "10 € - 20 €" is a range, "Name - 20 €" a separator: a sign has no space behind it there.
+        if at < range.lowerBound, at - length > bounds.lowerBound { return (0, range) }
+        return (isMinus ? -1 : 1, (at - length)..<range.upperBound)
+    }
+
+    private func other(_ numeral: Numeral) -> (Amount, Int) {
+        let (nature, after) = NumberContext.nature(numeral, text, bounds, floor)
+        let amount = Amount(
+            range: numeral.range.lowerBound..<max(after, numeral.range.upperBound), nature: nature,
+            money: Money(minor: numeral.hundredths, currency: nil), isStyled: numeral.isStyled,
+            isDoubtful: numeral.isDoubtful, value: numeral.value)
+        return (amount, amount.range.upperBound)
+    }
+}
+
+extension Range<Int> {
+    /// The smallest range that holds both.
+    func union(_ other: Range<Int>) -> Range<Int> {
+        Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
+    }
+}
