@@ -23,6 +23,8 @@ public struct CrawlSettings: Codable, Sendable, Hashable {
     public var maxBodyBytes = 16 << 20
     /// Hops of one redirect chain at most.
     public var maxRedirects = 8
+    /// `HOST:PORT:CONNECT-HOST:CONNECT-PORT`, as curl's --connect-to: audits a staging server under its public name.
+    public var connectTo: [String] = []
     /// Obey robots.txt (RFC 9309).
     public var obeysRobots = true
 

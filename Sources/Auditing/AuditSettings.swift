@@ -1,0 +1,45 @@
+import Model
+import Reporting
+
+/// What one audit was asked to do: the command line's options over a configuration file over the defaults.
+public struct AuditSettings: Sendable {
+    public var crawl = CrawlSettings()
+    /// Folders of an auditor's own checks, later ones override earlier ones.
+    public var checkFolders: [String] = []
+    /// Check ids or categories; empty means all.
+    public var only: [String] = []
+    public var skip: [String] = []
+    /// Folder that reports are written to; made when it doesn't exist.
+    public var out = "reports/out"
+    public var formats: [ReportFormat] = [.html, .json, .md]
+    /// Overall score, 0…100, below which the exit status is 1; nil never.
+    public var failUnder: Double?
+    /// File that the crawl is saved to for `comeback judge`.
+    public var saveCrawl: String?
+    /// Log lines as JSON objects.
+    public var jsonLog = false
+
+    public init() {}
+}
+
+/// Something the caller has to mend: one line that names the file, key or URL and says what to do.
+public enum AuditError: Error, CustomStringConvertible, Sendable {
+    /// Wrong options, configuration, check files or output folder: exit status 2.
+    case usage(String)
+    /// Nothing of the site could be audited: exit status 3.
+    case nothingAudited(String)
+
+    public var description: String {
+        switch self {
+        case .usage(let line), .nothingAudited(let line): line
+        }
+    }
+
+    /// The process's exit status for this error.
+    public var exitStatus: Int32 {
+        switch self {
+        case .usage: 2
+        case .nothingAudited: 3
+        }
+    }
+}
