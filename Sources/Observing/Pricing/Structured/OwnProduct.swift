@@ -1,0 +1,145 @@
+import Model
+
+/// Tells the page's own product from the related ones that structured data also lists.
+struct OwnProduct {
+    let data: StructuredData
+    /// Main heading and title; nil or empty where there is none.
+    let heading: String?
+    let title: String?
+    /// Where the page is, as fetched, and its canonical address.
+    let addresses: [String]
+
+    /// Offers of the page's own product, JSON-LD first.
+    func offers() -> [Offer] {
+        let reader = OfferReader(graph: data.graph)
+        var out: [Offer] = []
+        for source in [OfferSource.jsonLD, .microdata, .rdfa] {
+            guard let product = choose(source) else { continue }
+            out += reader.offers(of: product)
+        }
+        if data.openGraph.isProduct, let offer = data.openGraph.offer() { out.append(offer) }
+        return Array(out.prefix(OfferReader.limit))
+    }
+
+    /// The element that bears the own product's microdata or RDFa; nil where there is none.
+    var scopes: [Int] {
+        [OfferSource.microdata, .rdfa].compactMap { choose($0).map { data.graph.entities[$0].node } }
+    }
+
+    private func choose(_ source: OfferSource) -> Int? {
+        var best: (score: Int, index: Int)?
+        var rivals = 0
+        var candidates = 0
+        for i in data.graph.entities.indices {
+            let entity = data.graph.entities[i]
+            guard entity.source == source, OfferReader.isProduct(entity), !entity.properties.isEmpty, isOwnRole(entity)
+            else {
+                continue
+            }
+            candidates += 1
+            let score = score(i, entity)
+            if let known = best, known.score == score { rivals += 1 }
+            if best.map({ $0.score < score }) ?? true {
+                best = (score, i)
+                rivals = 0
+            }
+        }
+        guard let best else { return nil }
+        if rivals > 0 { return sameThing(source, best.score) ? best.index : nil }
+        // A lone product is the page's own unless its name says otherwise.
+        let bar = candidates == 1 ? (source == .jsonLD || data.openGraph.isProduct ? 1 : 3) : 4
+        return best.score >= bar ? best.index : nil
+    }
+
+    /// All the best ones bear one name: the same product twice.
+    private func sameThing(_ source: OfferSource, _ top: Int) -> Bool {
+        var names: Set<String> = []
+        for i in data.graph.entities.indices {
+            let entity = data.graph.entities[i]
+            guard entity.source == source, OfferReader.isProduct(entity), !entity.properties.isEmpty, isOwnRole(entity),
+                score(i, entity) == top
+            else { continue }
+            names.insert(data.graph.text("name", of: i)?.lowercased() ?? "")
+        }
+        return names.count == 1 && top >= 4
+    }
+
+    private func isOwnRole(_ entity: EntityGraph.Entity) -> Bool {
+        var role = entity.role
+        var parent = entity.parent
+        for _ in 0..<6 {
+            if OwnProduct.foreignRoles.contains(role) { return false }
+            guard parent >= 0 else { break }
+            role = data.graph.entities[parent].role
+            if data.graph.entities[parent].isA("ItemList") { return false }
+            parent = data.graph.entities[parent].parent
+        }
+        return true
+    }
+
+    private static let foreignRoles: Set<String> = [
+        "isRelatedTo", "isSimilarTo", "isAccessoryOrSparePartFor", "isConsumableFor", "itemListElement", "hasVariant",
+        "model", "isVariantOf", "itemReviewed", "makesOffer", "owns", "addOn",
+    ]
+
+    /// Name and address agreements: 3 and more is a good sign, 0 none.
+    private func score(_ i: Int, _ entity: EntityGraph.Entity) -> Int {
+        var score = 0
+        if let name = data.graph.text("name", of: i) {
+            switch NameMatch.compare(name, heading ?? "") {
+            case .same: score += 5
+            case .within: score += 3
+            case .different: break
+            }
+            if NameMatch.compare(name, title ?? "") != .different { score += 3 }
+        }
+        if entity.parent < 0 || entity.role == "mainEntity" { score += 1 }
+        if !data.graph.entities("offers", of: i).isEmpty || !data.graph.entities("hasVariant", of: i).isEmpty {
+            score += 1
+        }
+        let named = [data.graph.text("url", of: i), entity.id].compactMap { $0 }
+        if named.contains(where: { url in addresses.contains { NameMatch.samePath(url, $0) } }) { score += 3 }
+        return score
+    }
+}
+
+/// Compares names and addresses loosely.
+enum NameMatch {
+    /// How two names agree.
+    enum Agreement { case same, within, different }
+
+    /// The same letters and digits, or most words of the shorter in the longer.
+    static func compare(_ a: String, _ b: String) -> Agreement {
+        let x = words(a)
+        let y = words(b)
+        guard !x.isEmpty, !y.isEmpty else { return .different }
+        if x == y { return .same }
+        let (short, long) = x.count <= y.count ? (x, Set(y)) : (y, Set(x))
+        let shared = short.count { long.contains($0) }
+        guard shared == short.count || shared * 4 >= short.count * 3 && shared >= 2 else { return .different }
+        // One ordinary word of a long title is no agreement.
+        if short.count == 1, long.count > 4 { return (short.first?.utf8.count ?? 0) >= 5 ? .within : .different }
+        return .within
+    }
+
+    private static func words(_ text: String) -> [String] {
+        text.prefix(400).lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(60).map(String.init)
+    }
+
+    /// The same path and query without scheme, host and fragment.
+    static func samePath(_ a: String, _ b: String) -> Bool {
+        let x = path(a)
+        return x.count > 1 && x == path(b)
+    }
+
+    private static func path(_ url: String) -> [UInt8] {
+        var bytes = Array(url.utf8.prefix { $0 != 35 })
+        if let colon = bytes.firstIndex(of: 58), bytes.dropFirst(colon).starts(with: [58, 47, 47]) {
+            let rest = bytes[(colon + 3)...]
+            bytes = Array(rest.firstIndex(of: 47).map { rest[$0...] } ?? [47])
+        }
+        while bytes.count > 1, bytes.last == 47 { bytes.removeLast() }
+        if bytes.first != 47 { bytes.insert(47, at: 0) }
+        return bytes
+    }
+}

@@ -1,0 +1,153 @@
+import Parsing
+
+/// What the words of class and id attributes hint at, in the languages that shops' templates are written in.
+struct ClassWords: OptionSet, Sendable {
+    let rawValue: UInt32
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+    static let price = ClassWords(rawValue: 1)
+    static let was = ClassWords(rawValue: 1 << 1)
+    static let now = ClassWords(rawValue: 1 << 2)
+    static let unit = ClassWords(rawValue: 1 << 3)
+    static let instalment = ClassWords(rawValue: 1 << 4)
+    static let save = ClassWords(rawValue: 1 << 5)
+    static let delivery = ClassWords(rawValue: 1 << 6)
+    static let tax = ClassWords(rawValue: 1 << 7)
+    static let members = ClassWords(rawValue: 1 << 8)
+    static let stock = ClassWords(rawValue: 1 << 9)
+    static let related = ClassWords(rawValue: 1 << 10)
+    static let cart = ClassWords(rawValue: 1 << 11)
+    static let add = ClassWords(rawValue: 1 << 12)
+    static let description = ClassWords(rawValue: 1 << 13)
+    static let specification = ClassWords(rawValue: 1 << 14)
+    static let product = ClassWords(rawValue: 1 << 15)
+    static let currency = ClassWords(rawValue: 1 << 16)
+    static let cents = ClassWords(rawValue: 1 << 17)
+    static let recommended = ClassWords(rawValue: 1 << 18)
+    static let wish = ClassWords(rawValue: 1 << 19)
+    static let buy = ClassWords(rawValue: 1 << 20)
+    static let disabled = ClassWords(rawValue: 1 << 21)
+    static let bonus = ClassWords(rawValue: 1 << 22)
+    static let badge = ClassWords(rawValue: 1 << 23)
+    static let gallery = ClassWords(rawValue: 1 << 24)
+    static let review = ClassWords(rawValue: 1 << 25)
+    static let miniCart = ClassWords(rawValue: 1 << 26)
+    static let option = ClassWords(rawValue: 1 << 27)
+
+    /// What makes an amount something else than what a customer pays for the product now.
+    static let otherAmount: ClassWords = [.unit, .instalment, .save, .delivery, .tax, .members, .bonus, .miniCart]
+
+    /// Reads the words of one attribute: split at anything but letters, and where capitals begin ("oldPrice").
+    init(_ bytes: ArraySlice<UInt8>) {
+        var found: ClassWords = []
+        var hash = ClassWords.seed
+        var length = 0
+        var wasLower = false
+        for b in bytes.prefix(400) {
+            let isUpper = b >= 65 && b <= 90
+            let lower = isUpper ? b | 32 : b
+            let isLetter = lower >= 97 && lower <= 122
+            if length > 0 && (!isLetter || isUpper && wasLower) {
+                if let words = ClassWords.dictionary[hash] { found.formUnion(words) }
+                hash = ClassWords.seed
+                length = 0
+            }
+            if isLetter {
+                hash = (hash ^ UInt64(lower)) &* ClassWords.prime
+                length += 1
+                if length == 5, hash == ClassWords.priceHash { found.insert(.price) }
+            }
+            wasLower = isLetter && !isUpper
+        }
+        if length > 0, let words = ClassWords.dictionary[hash] { found.formUnion(words) }
+        self = found
+    }
+
+    /// The words of an element's class, id and data-testid-like attributes.
+    static func of(_ node: Int, in document: Document) -> ClassWords {
+        var words: ClassWords = []
+        if let value = document.attribute(.class, of: node) { words.formUnion(ClassWords(value)) }
+        if let value = document.attribute(.id, of: node) { words.formUnion(ClassWords(value)) }
+        return words
+    }
+
+    /// FNV-1a's 64-bit constants.
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static let prime: UInt64 = 0x100_0000_01B3
+    private static let priceHash = hash("price")
+
+    private static func hash(_ word: String) -> UInt64 {
+        word.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* prime }
+    }
+
+    private static let dictionary: [UInt64: ClassWords] = {
+        var out: [UInt64: ClassWords] = [:]
+        for (words, meaning) in vocabulary {
+            for word in words.split(separator: " ") { out[hash(String(word)), default: []].formUnion(meaning) }
+        }
+        return out
+    }()
+
+    private static let vocabulary: [(String, ClassWords)] = [
+        (
+            "price prices prc pricing amount preis preise cena ceny cenu cenia tsena stoimost qiymet qiymat prix precio preco prezzo prijs gin",
+            .price
+        ),
+        (
+            "old was before former previous prev regular original list compare crossed cross strike strikethrough striked through stara statt starapris eski kohne evvelki staraya anterior barre ancien lineprice",
+            .was
+        ),
+        ("oldprice priceold wasprice pricewas regularprice listprice compareprice originalprice", [.was, .price]),
+        ("now new current sale special final actual reduced promo promotional selling nova novaya yeni", .now),
+        ("newprice pricenew saleprice specialprice finalprice currentprice ourprice yourprice", [.now, .price]),
+        ("unit perunit grundpreis baseprice perkg measure jednotkova unitprice pum", .unit),
+        (
+            "installment installments instalment instalments credit kredit finance financing monthly rata raten ratenzahlung leasing rassrochka splátky splatky taksit klarna afterpay clearpay birbank paypal",
+            .instalment
+        ),
+        (
+            "save saving savings saved economy ekonomia economia you discount skidka rabatt sleva zlava endirim benefit",
+            .save
+        ),
+        ("shipping delivery versand dostavka doprava postage freight catdirilma livraison envio", .delivery),
+        ("tax vat taxes nds dph mwst netto net excl exvat extax withouttax", .tax),
+        ("member members club loyalty vip wholesale opt b2b dealer", .members),
+        ("bonus bonuses points reward rewards cashback ball", .bonus),
+        (
+            "stock availability available nalichie dostupnost sklad instock outofstock verfugbarkeit lager inventory",
+            .stock
+        ),
+        (
+            "related upsell upsells crosssell similar recommend recommended recommendation recommendations recently viewed bestseller bestsellers carousel also pohozhie analog accessories bundle youmaylike",
+            .related
+        ),
+        (
+            "cart basket korzina korzinu korzine warenkorb kosik kosika košík sebet sebete koszyk koszyka bag carrito panier trolley tocart",
+            .cart
+        ),
+        ("add in into to put do", .add),
+        ("addtocart addtobasket addcart addtobag cartadd basketadd atc", [.add, .cart]),
+        (
+            "buy buynow kupit kupi kaufen bestellen order purchase koupit kupit objednat zakazat preorder buybutton checkout",
+            .buy
+        ),
+        ("description desc opisanie popis beschreibung tesvir overview about details detail", .description),
+        (
+            "specification specifications specs spec attributes attribute characteristics characteristic features properties props params parameters harakteristiki parametre parametry technical additional",
+            .specification
+        ),
+        ("product products item tovar goods produkt produkty mehsul artikel", .product),
+        (
+            "currency valuta symbol rub ruble rouble manat azn euro eur dollar usd tenge curr uah czk baht dram",
+            .currency
+        ),
+        ("cents cent decimal decimals fraction kop kopecks kopeyki superscript sup pence penny", .cents),
+        ("rrp msrp uvp srp recommendedprice", [.was, .recommended]),
+        ("wishlist wish compare favorite favourite izbrannoe favorites bookmark", .wish),
+        ("disabled soldout unavailable notavailable", .disabled),
+        ("badge label sticker flag tag ribbon percent percentage procent onsale reduction", .badge),
+        ("gallery image images picture pictures photo photos slider thumbnails thumbs media foto fotorama", .gallery),
+        ("review reviews comment comments testimonial otzyvy feedback rating", .review),
+        ("minicart cartmini carttotal mini", .miniCart),
+        ("option options variant variants swatch swatches select modification", .option),
+    ]
+}

@@ -1,0 +1,89 @@
+import Model
+import Parsing
+
+/// An amount on a page, where it stands and what part it plays.
+struct PriceSpot {
+    /// What an amount is for.
+    enum Role: Hashable {
+        /// Could be what a customer pays now.
+        case price
+        case was(WasPriceKind)
+        case unit, instalment, delivery, members, tax, save, percent
+        /// A threshold, a coupon's worth, an amount in running text.
+        case other
+    }
+    var amount: Amount
+    /// Index in `Document.blocks`.
+    var block: Int
+    /// The text node that holds it.
+    var node: Int
+    var role: Role = .price
+    /// Words of classes around it, nearest first, up to three elements.
+    var words: ClassWords = []
+    /// Words of the element that holds it.
+    var ownWords: ClassWords = []
+    /// A label says "now" or "price".
+    var isLabelled = false
+    /// A label says "from".
+    var isFrom = false
+    /// The amount makes up most of its block.
+    var isAlone = false
+    var isStruck = false
+}
+
+/// What the words of the language files say beside an amount.
+enum PriceTerm: Sendable {
+    case was, now, from, unit, instalment, recommended, lowest30, onRequest, delivery, members, tax, save, total,
+        promotion
+}
+
+/// The term groups that pricing asks about, resolved once.
+struct PricingTerms: Sendable {
+    /// What a group means.
+    enum Meaning: Sendable {
+        case price(PriceTerm)
+        case stock(Availability)
+        case order, related, emptyListing
+    }
+    private var meanings: [Meaning?]
+
+    /// Takes all groups of a lexicon by their names.
+    init(groups: [String]) {
+        meanings = groups.map(PricingTerms.meaning)
+    }
+
+    subscript(_ group: TermGroup) -> Meaning? {
+        Int(group.rawValue) < meanings.count ? meanings[Int(group.rawValue)] : nil
+    }
+
+    private static func meaning(_ name: String) -> Meaning? {
+        switch name {
+        case "price.was": .price(.was)
+        case "price.now": .price(.now)
+        case "price.from": .price(.from)
+        case "price.unit": .price(.unit)
+        case "price.instalment": .price(.instalment)
+        case "price.recommended": .price(.recommended)
+        case "price.lowest30": .price(.lowest30)
+        case "price.onRequest": .price(.onRequest)
+        case "price.delivery", "delivery.cost": .price(.delivery)
+        case "price.members": .price(.members)
+        case "price.tax": .price(.tax)
+        case "price.save": .price(.save)
+        case "price.total": .price(.total)
+        case "promo.freeDelivery", "promo.coupon", "promo.gift", "condition.minimumPurchase", "promo.buyGet",
+            "condition.coupon", "loyalty.programme":
+            .price(.promotion)
+        case "stock.in": .stock(.inStock)
+        case "stock.limited": .stock(.limited)
+        case "stock.out": .stock(.outOfStock)
+        case "stock.preorder": .stock(.preOrder)
+        case "stock.discontinued": .stock(.discontinued)
+        case "stock.store": .stock(.inStoreOnly)
+        case "order.add", "order.buy": .order
+        case "nav.related": .related
+        case "nav.emptyListing": .emptyListing
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import Model
+import Parsing
+
+/// Reads the amounts of a block and tells their parts by struck-through text, classes and labels.
+struct SpotReader {
+    let document: Document
+    let terms: PricingTerms
+    let reader: MoneyReader
+
+    /// Cheap test before reading: any digit at all.
+    static func hasDigit(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        for i in range {
+            let b = text[i]
+            if b >= 48 && b <= 57 { return true }
+            if b >= 0xD9, Scalars.digit(text, i, range.upperBound) != nil { return true }
+        }
+        return false
+    }
+
+    /// Amounts and percentages of a block. `before` are hits of the block in front, if it could be a label.
+    func spots(block index: Int, hits: ArraySlice<TermHit>, label: PriceTerm?) -> [PriceSpot] {
+        let block = document.blocks[index]
+        let (cents, starts) = boundaries(block)
+        let amounts = reader.read(document.text, in: block.text, centStarts: cents, nodeStarts: starts)
+        guard amounts.contains(where: { $0.nature == .money || $0.nature == .bare || $0.nature == .percent }) else {
+            return []
+        }
+        var out: [PriceSpot] = []
+        var previousEnd = block.text.lowerBound
+        for (k, amount) in amounts.enumerated() {
+            defer { previousEnd = amount.range.upperBound }
+            guard amount.nature == .money || amount.nature == .bare || amount.nature == .percent else { continue }
+            var spot = PriceSpot(amount: amount, block: index, node: node(at: amount.range, block))
+            let next = k + 1 < amounts.count ? amounts[k + 1].range.lowerBound : block.text.upperBound
+            let said = said(amount, hits, previousEnd, next, isOnly: amounts.count == 1) ?? (k == 0 ? label : nil)
+            spot.isAlone = block.text.count <= amount.range.count + 16 || block.text.count <= 40
+            describe(&spot)
+            assign(&spot, said, block)
+            out.append(spot)
+        }
+        return out
+    }
+
+    /// Where text nodes begin inside the block: those that hold cents, and others.
+    private func boundaries(_ block: TextBlock) -> (cents: [Int], starts: [Int]) {
+        guard block.pieces.count > 1 else { return ([], []) }
+        var cents: [Int] = []
+        var starts: [Int] = []
+        for k in block.pieces.dropFirst() {
+            let piece = document.pieces[k]
+            guard let first = piece.text.first, document.text[first] >= 48, document.text[first] <= 57 else { continue }
+            let parent = Int(document.nodes[piece.node].parent)
+            guard parent >= 0 else { continue }
+            let isCents = document.nodes[parent].tag == .sup || ClassWords.of(parent, in: document).contains(.cents)
+            if isCents { cents.append(first) } else { starts.append(first) }
+        }
+        return (cents, starts)
+    }
+
+    private func node(at range: Range<Int>, _ block: TextBlock) -> Int {
+        var found = block.node
+        for k in block.pieces {
+            let piece = document.pieces[k]
+            if piece.text.lowerBound > range.lowerBound && found != block.node { break }
+            found = piece.node
+            // The digits decide, not a sign in front of them.
+            if piece.text.upperBound > range.lowerBound,
+                piece.text.contains(where: { document.text[$0] >= 48 && document.text[$0] <= 57 })
+            {
+                break
+            }
+        }
+        return found
+    }
+
+    private func describe(_ spot: inout PriceSpot) {
+        let node = document.nodes[spot.node]
+        spot.isStruck = node.flags.contains(.struck)
+        var at = Int(node.parent)
+        if !node.isText { at = spot.node }
+        for level in 0..<3 where at >= 0 {
+            // A wide container says nothing of one amount in it.
+            let element = document.nodes[at]
+            if level > 0, Int(element.end) - at > 60 || element.tag == .body || element.tag == .main { break }
+            let words = ClassWords.of(at, in: document)
+            if level == 0 { spot.ownWords = words }
+            spot.words.formUnion(words)
+            at = Int(element.parent)
+        }
+    }
+
+    /// The label nearest before the amount, or right behind it.
+    private func said(_ amount: Amount, _ hits: ArraySlice<TermHit>, _ from: Int, _ to: Int, isOnly: Bool) -> PriceTerm?
+    {
+        var before: PriceTerm?
+        for hit in hits {
+            guard case .price(let term) = terms[hit.group] else { continue }
+            if hit.range.lowerBound < amount.range.upperBound, hit.range.upperBound > amount.range.lowerBound {
+                return term
+            }
+            if hit.range.upperBound <= amount.range.lowerBound, hit.range.lowerBound >= from {
+                before = stronger(before, term)
+            }
+            if before == nil, hit.range.lowerBound >= amount.range.upperBound, hit.range.upperBound <= to,
+                isOnly || hit.range.lowerBound - amount.range.upperBound <= 3
+            {
+                return term
+            }
+        }
+        return before
+    }
+
+    private func stronger(_ a: PriceTerm?, _ b: PriceTerm) -> PriceTerm {
+        guard let a else { return b }
+        switch b {
+        case .now, .from, .tax, .total: return a
+        default: return b
+        }
+    }
+
+    private func assign(_ spot: inout PriceSpot, _ said: PriceTerm?, _ block: TextBlock) {
+        if spot.amount.nature == .percent {
+            spot.role = .percent
+            return
+        }
+        if let said, let role = role(said) { spot.role = role }
+        spot.isFrom = said == .from
+        spot.isLabelled = said == .now || said == .total
+        if spot.role == .price {
+            if spot.amount.per == .unit { spot.role = .unit }
+            if spot.amount.per == .period { spot.role = .instalment }
+            if spot.amount.sign != 0 { spot.role = .save }
+        }
+        if spot.role == .price { byClass(&spot) }
+        if spot.role == .price, spot.isStruck { spot.role = .was(.unknown) }
+    }
+
+    private func role(_ term: PriceTerm) -> PriceSpot.Role? {
+        switch term {
+        case .was: .was(.former)
+        case .recommended: .was(.recommended)
+        case .lowest30: .was(.lowest30Days)
+        case .unit: .unit
+        case .instalment: .instalment
+        case .delivery: .delivery
+        case .members: .members
+        case .save: .save
+        case .promotion: .other
+        case .now, .from, .tax, .total, .onRequest: nil
+        }
+    }
+
+    private func byClass(_ spot: inout PriceSpot) {
+        let near = spot.ownWords.intersection([.was, .now]).isEmpty ? spot.words : spot.ownWords
+        if spot.ownWords.contains(.recommended) {
+            spot.role = .was(.recommended)
+        } else if near.contains(.was) && !near.contains(.now) {
+            spot.role = .was(.unknown)
+        } else if spot.ownWords.contains(.unit) {
+            spot.role = .unit
+        } else if spot.ownWords.contains(.instalment) {
+            spot.role = .instalment
+        } else if spot.ownWords.contains(.tax) {
+            spot.role = .tax
+        } else if !spot.ownWords.isDisjoint(with: [.delivery, .bonus, .miniCart]) {
+            spot.role = .other
+        } else if spot.ownWords.contains(.save) && !near.contains(.now) && !spot.ownWords.contains(.price) {
+            spot.role = .save
+        }
+    }
+}
