@@ -114,7 +114,7 @@ public struct UnreadRow: Codable, Sendable, Hashable {
 /// How one check came out over the whole site.
 public struct CheckResult: Codable, Sendable, Hashable {
     /// The state of a check after the audit.
-    public enum Verdict: String, Codable, Sendable { case pass, fail, notApplicable, undetermined }
+    public enum Verdict: String, Codable, Sendable, CaseIterable { case pass, fail, notApplicable, undetermined }
     public var id: CheckID
     /// The healthy state, in words.
     public var title: String
@@ -133,6 +133,8 @@ public struct CheckResult: Codable, Sendable, Hashable {
     public var effort: Effort
     /// 0…100; nil unless passed or failed.
     public var score: Double?
+    /// Points of weight in its category: the severity's own unless the check's file says otherwise.
+    public var weight: Double
     /// Pages (or the one site) by outcome.
     public var passed: Int
     public var failed: Int
@@ -144,9 +146,11 @@ public struct CheckResult: Codable, Sendable, Hashable {
     public init(
         id: CheckID, title: String, verdict: Verdict, reason: String?, why: String, fix: String, source: String,
         disproof: String, severity: Severity, effort: Effort, score: Double?, passed: Int, failed: Int,
-        notApplicable: Int, undetermined: Int, passEvidence: [Evidence], defect: String = ""
+        notApplicable: Int, undetermined: Int, passEvidence: [Evidence], defect: String = "",
+        weight: Double? = nil
     ) {
         self.defect = defect
+        self.weight = weight ?? severity.weight
         self.id = id
         self.title = title
         self.verdict = verdict

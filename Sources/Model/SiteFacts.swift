@@ -58,10 +58,17 @@ public struct PageSummary: Codable, Sendable, Hashable {
     /// Milliseconds.
     public var timeToFirstByte: Int
     public var words: Int
+    /// Other topics that the page covers as well, without `kind`.
+    public var alsoCovers: [PageKind]
+    /// The absolute address that the page names as its own (rel=canonical) where that is another one; nil otherwise.
+    public var canonical: String?
+
+    /// The page is of this kind or covers its topic too.
+    public func covers(_ topic: PageKind) -> Bool { kind == topic || alsoCovers.contains(topic) }
 
     public init(
         id: PageID, url: String, kind: PageKind, language: String, template: Int, title: String,
-        timeToFirstByte: Int, words: Int
+        timeToFirstByte: Int, words: Int, alsoCovers: [PageKind] = [], canonical: String? = nil
     ) {
         self.id = id
         self.url = url
@@ -71,6 +78,8 @@ public struct PageSummary: Codable, Sendable, Hashable {
         self.title = title
         self.timeToFirstByte = timeToFirstByte
         self.words = words
+        self.alsoCovers = alsoCovers
+        self.canonical = canonical
     }
 }
 

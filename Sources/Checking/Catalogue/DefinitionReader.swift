@@ -1,0 +1,85 @@
+import Model
+import Yams
+
+/// Reads a check's file into its definition.
+struct DefinitionReader {
+    static let keys = [
+        "title", "defect", "why", "fix", "disproof", "source", "severity", "effort", "weight", "settings", "evaluate",
+        "examples",
+    ]
+    let top: YAMLMapping
+    let id: CheckID
+
+    init(yaml: String, id: CheckID, file: String) throws {
+        top = try YAMLMapping.top(ofYAML: yaml, file: file)
+        self.id = id
+        try top.allowOnly(DefinitionReader.keys)
+    }
+
+    func definition() throws -> CheckDefinition {
+        let evaluation = top.node("evaluate") == nil ? nil : try evaluation(top.mapping("evaluate"))
+        let subject = evaluation?.subject ?? Registry.byID[id]?.subject ?? .page
+        return CheckDefinition(
+            id: id, title: try top.string("title"), defect: try top.optionalString("defect") ?? "",
+            why: try top.string("why"), fix: try top.string("fix"),
+            disproof: try top.string("disproof"), source: try top.string("source"),
+            severity: try top.choice("severity", Severity.self), effort: try top.choice("effort", Effort.self),
+            weight: try weight(), evaluation: evaluation, examples: try examples(subject: subject), file: top.file)
+    }
+
+    private func weight() throws -> Double? {
+        guard top.node("weight") != nil else { return nil }
+        let weight = try top.number("weight")
+        guard (0...100).contains(weight) else { throw top.error("weight", "must be from 0 to 100") }
+        return weight
+    }
+
+    // MARK: examples
+
+    private func examples(subject: CheckSubject) throws -> [CheckExample] {
+        guard let items = try top.required("examples").sequence else {
+            throw top.error("examples", "must be a list")
+        }
+        return try items.enumerated().map { index, node in
+            try example(YAMLMapping(node, file: top.file, path: "examples[\(index + 1)]"), subject: subject)
+        }
+    }
+
+    private func example(_ mapping: YAMLMapping, subject: CheckSubject) throws -> CheckExample {
+        try mapping.allowOnly(["name", "html", "path", "pages", "language", "expect"])
+        let expect = try mapping.mapping("expect")
+        try expect.allowOnly(["outcome", "evidence"])
+        return CheckExample(
+            name: try mapping.string("name"), pages: try pages(mapping, subject: subject),
+            language: try mapping.optionalString("language"),
+            outcome: try expect.choice("outcome", CheckResult.Verdict.self),
+            evidence: expect.node("evidence") == nil ? [] : try expect.strings("evidence"),
+            line: mapping.node.mark?.line)
+    }
+
+    private func pages(_ mapping: YAMLMapping, subject: CheckSubject) throws -> [String: String] {
+        if mapping.node("pages") == nil {
+            // A page check's page isn't the home page unless the example says so.
+            let path = try mapping.optionalString("path") ?? (subject == .site ? "/" : "/example")
+            return [try address(path, mapping, "path"): try html(mapping, "html")]
+        }
+        guard mapping.node("html") == nil, mapping.node("path") == nil else {
+            throw mapping.error("pages", "stands in place of html and path, not beside them")
+        }
+        let pages = try mapping.mapping("pages")
+        var found: [String: String] = [:]
+        for key in pages.keys { found[try address(key, pages, key)] = try html(pages, key) }
+        guard !found.isEmpty else { throw mapping.error("pages", "must have a page") }
+        return found
+    }
+
+    private func html(_ mapping: YAMLMapping, _ key: String) throws -> String {
+        guard let text = try mapping.required(key).scalar?.string else { throw mapping.error(key, "must be HTML") }
+        return text
+    }
+
+    private func address(_ path: String, _ mapping: YAMLMapping, _ key: String) throws -> String {
+        guard path.hasPrefix("/") else { throw mapping.error(key, "a page's path begins with “/”") }
+        return path
+    }
+}

@@ -1,0 +1,35 @@
+import Model
+
+extension FactIndex {
+    /// Groups of the language files whose finds are kept in `PageFacts.terms`: statements, not labels of controls.
+    /// A test compares them with `checks/languages/en.yaml`.
+    static let termGroups: [String] = [
+        "stock.in", "stock.limited", "stock.out", "stock.preorder", "stock.discontinued", "stock.store",
+        "contact.phoneLabel", "contact.faxLabel", "contact.department", "contact.callback", "contact.answerTime",
+        "contact.hours", "contact.roundClock", "contact.tollFree", "contact.chat", "contact.address",
+        "contact.legalForm", "contact.registration", "contact.form", "contact.whatsappLabel",
+        "promo.sale", "promo.discount", "promo.upTo", "promo.gift", "promo.free", "promo.freeDelivery", "promo.buyGet",
+        "promo.coupon", "promo.clearance", "promo.limited", "promo.until", "promo.scarcity", "promo.activity",
+        "promo.terms", "promo.members", "promo.pressure", "promo.confirmshaming",
+        "condition.minimumPurchase", "condition.minimumQuantity", "condition.exclusion", "condition.singleReceipt",
+        "condition.notCombinable", "condition.fullPriceOnly", "condition.membersOnly",
+        "condition.subjectToAvailability", "condition.illiquidGoods", "condition.organiserMayChange",
+        "condition.coupon",
+        "loyalty.programme", "loyalty.rules", "loyalty.newsletter", "loyalty.newsletterValue", "loyalty.reviews",
+        "loyalty.reviewInvite", "loyalty.returns", "loyalty.returnDays", "loyalty.warranty", "loyalty.deliveryTime",
+        "loyalty.guides", "loyalty.referral", "loyalty.giftService", "loyalty.trial", "loyalty.contests",
+        "loyalty.community", "loyalty.feedback", "loyalty.recommendations",
+        "delivery.cost", "payment.method", "review.author",
+    ]
+
+    /// Prefixes of groups that name controls and pages rather than state something.
+    static let unkeptGroupPrefixes = ["page.", "form.", "nav.", "price.", "order.", "text."]
+
+    static let terms: [FactEntry] = termGroups.map { group in
+        FactEntry(
+            termsPrefix + group, "words of “\(group)”", "words of the language files' group \(group)", needsWords: true
+        ) { facts in
+            .mentions(facts.terms[group] ?? [])
+        }
+    }
+}

@@ -1,0 +1,3 @@
+extension Registry {
+    static let loyalty: [RegisteredCheck] = []
+}
