@@ -99,14 +99,20 @@ public struct PageRow: Codable, Sendable, Hashable {
 
 /// A URL that was not read, and why.
 public struct UnreadRow: Codable, Sendable, Hashable {
+    /// What kept it from being read.
+    public enum State: String, Codable, Sendable {
+        /// Answered with an error status.
+        case error
+        case failed, blocked, skipped
+    }
     public var url: String
-    public var outcome: FetchOutcome
-    /// The same in a line of words.
+    public var state: State
+    /// The cause in a line of words, the same for all rows of one cause.
     public var reason: String
 
-    public init(url: String, outcome: FetchOutcome, reason: String) {
+    public init(url: String, state: State, reason: String) {
         self.url = url
-        self.outcome = outcome
+        self.state = state
         self.reason = reason
     }
 }

@@ -9,6 +9,7 @@ struct CategorySection {
     let findings: [FindingBlock]
     let passed: [PassedLine]
     let nothingFound: Bool
+    let assessed: Bool
 
     static func all(_ result: AuditResult, checks: [CheckID: CheckResult]) -> [CategorySection] {
         let byCheck = Dictionary(grouping: result.findings, by: \.check)
@@ -20,7 +21,8 @@ struct CategorySection {
             return CategorySection(
                 name: Wording.name(category.category), anchor: category.category.rawValue,
                 score: Wording.score(category.score), basis: CategoryRow(category).basis, findings: findings,
-                passed: mine.filter { $0.verdict == .pass }.map(PassedLine.init), nothingFound: findings.isEmpty)
+                passed: mine.filter { $0.verdict == .pass }.map(PassedLine.init), nothingFound: findings.isEmpty,
+                assessed: category.score != nil)
         }
     }
 }
