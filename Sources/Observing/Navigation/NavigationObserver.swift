@@ -1,0 +1,112 @@
+import Model
+import Parsing
+
+/// How one finds one's way on a page: feeds the observers of its parts and writes their facts.
+struct NavigationObserver: PageObserver {
+    private(set) var head = HeadObserver()
+    private var linkObserver: LinkObserver
+    private var menu = MenuObserver()
+    private var trail = TrailObserver()
+    private var controls = ListingControls()
+    private var dated = DatedMarkup()
+    private var insecure = InsecureParts()
+    private var advertising = AdvertisingObserver()
+    private var vague = VagueLinks()
+    private var headings: [Heading] = []
+    private let isSecure: Bool
+    private let vagueTerms: TermGroup?
+    private let sortTerms: TermGroup?
+    private let filterTerms: TermGroup?
+
+    static let keptHeadings = 60
+
+    init(_ page: borrowing PageView) {
+        linkObserver = LinkObserver(domain: Array(page.context.domain.utf8))
+        isSecure = page.fetch.isSecure
+        vagueTerms = page.lexicon.group("nav.vague")
+        sortTerms = page.lexicon.group("nav.sort")
+        filterTerms = page.lexicon.group("nav.filter")
+    }
+
+    var links: PageLinks { linkObserver.links }
+
+    mutating func visit(element i: Int, of page: borrowing PageView) {
+        let tag = page.document.nodes[i].tag
+        let marks = ClassMarks(i, of: page.document)
+        trail.visit(element: i, marks: marks, of: page)
+        menu.visit(element: i, marks: marks, of: page.document)
+        switch tag {
+        case .a, .area: visit(link: i, of: page)
+        case .link, .iframe, .frame, .form, .base: linkObserver.visit(reference: i, of: page.document)
+        case .h1, .h2, .h3, .h4, .h5, .h6: visit(heading: i, level: Int(tag.rawValue - Tag.h1.rawValue) + 1, page)
+        case .img where isContentPicture(i, of: page.document):
+            linkObserver.visit(picture: i, of: page.document)
+        default: if tag != .img { visit(role: i, page) }
+        }
+        if tag == .a || tag == .select || tag == .link || !marks.isEmpty {
+            controls.visit(element: i, marks: marks, of: page)
+        }
+        if tag == .title || tag == .meta || tag == .link { head.visit(element: i, of: page.document) }
+        dated.visit(element: i, of: page)
+        advertising.visit(element: i, of: page)
+        if isSecure { insecure.visit(element: i, of: page) }
+    }
+
+    mutating func visit(block b: Int, of page: borrowing PageView) {
+        trail.visit(block: b, of: page)
+        for hit in page.hits(in: b) {
+            if hit.group == vagueTerms {
+                vague.visit(hit: hit, of: page)
+            } else if hit.group == sortTerms || hit.group == filterTerms {
+                controls.visit(hit: hit, of: page)
+            }
+        }
+    }
+
+    mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {
+        facts.head = head.facts
+        facts.navigation.linkCount = linkObserver.linkCount
+        facts.navigation.internalLinkCount = linkObserver.internalCount
+        facts.navigation.namelessLinks = linkObserver.nameless
+        facts.navigation.namelessLinkCount = linkObserver.namelessCount
+        facts.navigation.vagueLinks = vague.mentions
+        facts.navigation.vagueLinkCount = vague.count
+        facts.navigation.headings = headings
+        facts.navigation.datedMarkup = dated.mentions
+        facts.navigation.insecureParts = head.upgradesInsecureRequests ? [] : insecure.mentions
+        menu.conclude(page, into: &facts.navigation)
+        trail.conclude(page, into: &facts.navigation)
+        controls.conclude(into: &facts.navigation)
+        advertising.conclude(into: &facts.navigation)
+    }
+
+    private mutating func visit(link i: Int, of page: borrowing PageView) {
+        guard let target = linkObserver.visit(link: i, of: page) else { return }
+        if target == .inside, i >= trail.end {
+            menu.visit(link: i, name: linkObserver.name.bytes, of: page.document)
+        }
+    }
+
+    private mutating func visit(role i: Int, _ page: borrowing PageView) {
+        guard let role = page.document.attribute(.role, of: i), role.equalsFolded("heading") else { return }
+        let level = page.document.attribute(named: "aria-level", of: i)?.first.map { Int($0) - 48 } ?? 2
+        visit(heading: i, level: (1...6).contains(level) ? level : 2, page)
+    }
+
+    private mutating func visit(heading i: Int, level: Int, _ page: borrowing PageView) {
+        let n = page.document.nodes[i]
+        guard !n.isHidden, headings.count < NavigationObserver.keptHeadings else { return }
+        let text = page.document.accessibleName(of: i, limit: 200)
+        guard !text.isEmpty else { return }
+        if level == 1 { menu.visitHeading() }
+        headings.append(Heading(level: level, text: text, region: n.region))
+    }
+}
+
+/// A picture that says something: not a tracker, not part of the frame around the page.
+func isContentPicture(_ i: Int, of document: Document) -> Bool {
+    let n = document.nodes[i]
+    guard !n.isHidden, n.region == .main || n.region == .page || n.region == .aside else { return false }
+    guard document.has(.src, i) || document.has(.srcset, i) || document.has(.dataSrc, i) else { return false }
+    return !isPixel(i, of: document)
+}

@@ -1,0 +1,126 @@
+import Model
+import Parsing
+
+/// Measures a page's own text.
+struct ReadabilityObserver: PageObserver {
+    private var facts = ReadabilityFacts()
+    private var measure: TextMeasure
+    private var pictures = PictureObserver()
+    private let hasMain: Bool
+    private let placeholderTerms: TermGroup?
+
+    /// A block of at least this many words is running text.
+    static let leastParagraphWords = 8
+    /// A paragraph of more is a wall.
+    static let wallWords = 150
+    private static let kept = 10
+
+    init(_ page: borrowing PageView) {
+        measure = TextMeasure(language: page.language.tag)
+        let document = page.document
+        hasMain = document.blocks.contains { $0.region == .main }
+        placeholderTerms = page.lexicon.group("text.placeholder")
+    }
+
+    mutating func visit(element i: Int, of page: borrowing PageView) {
+        let n = page.document.nodes[i]
+        switch n.tag {
+        case .img: pictures.visit(picture: i, of: page)
+        case .ul, .ol, .dl: if isOwn(n.region), !n.isHidden { facts.lists += 1 }
+        default: break
+        }
+    }
+
+    mutating func visit(block b: Int, of page: borrowing PageView) {
+        let document = page.document
+        let block = document.blocks[b]
+        var words = 0
+        var shout: Range<Int>?
+        var garbled: Range<Int>?
+        var isRunning = false
+        // One borrow of the page's text for all measures of the block; the pointer doesn't leave it.
+        document.text.withUnsafeBufferPointer { text in
+            words = quickWordCount(text, block.text)
+            garbled = Mojibake.find(in: text, block.text)
+            if words >= Shouting.leastWords, canShout(block) { shout = Shouting.run(in: text, block.text) }
+            isRunning = words >= ReadabilityObserver.leastParagraphWords && isParagraph(block, of: document)
+            if isRunning { measure.add(text, block.text) }
+        }
+        facts.words += words
+        if block.headingLevel > 0, isOwn(block.region) { facts.headings += 1 }
+        if let garbled { note(garbled, b, &facts.garbled, page) }
+        if let shout { note(shout, b, &facts.shouting, page) }
+        if isRunning { addParagraph(b, page) }
+        notePlaceholder(b, page)
+    }
+
+    mutating func conclude(_ page: borrowing PageView, into all: inout PageFacts) {
+        facts.runningWords = measure.words
+        facts.sentences = measure.sentences
+        facts.longWords = measure.longWords
+        facts.syllables = measure.syllables
+        facts.longestSentences = measure.longest.map { sentence in
+            MeasuredMention(mention(of: sentence.range, page), value: Double(sentence.words))
+        }
+        facts.pictures = pictures.count
+        facts.picturesWithoutText = pictures.without
+        facts.picturesWithoutTextCount = pictures.withoutCount
+        if let viewport = all.head.viewport, let block = ViewportZoom.block(in: viewport) {
+            facts.zoomBlocked = Mention(quote: block, region: .head, locator: "meta[name=viewport]")
+        }
+        all.readability = facts
+    }
+
+    /// The main part; the whole page but its frame where nothing is marked as main.
+    private func isOwn(_ region: PageRegion) -> Bool {
+        region == .main || (!hasMain && (region == .page || region == .aside))
+    }
+
+    /// Running text: not a link, a heading, a form, a cell of a table, or a row of links.
+    private func isParagraph(_ block: TextBlock, of document: Document) -> Bool {
+        guard isOwn(block.region), block.headingLevel == 0 else { return false }
+        let excluded: Document.Flags = [.inLink, .inButton, .inForm]
+        guard block.flags.isDisjoint(with: excluded) else { return false }
+        switch document.nodes[block.node].tag {
+        case .td, .th, .caption, .dt, .option, .select, .label, .legend, .figcaption, .button, .textarea, .title:
+            return false
+        default: break
+        }
+        var linked = 0
+        for p in block.pieces where document.nodes[document.pieces[p].node].flags.contains(.inLink) {
+            linked += document.pieces[p].text.count
+        }
+        return linked * 2 <= block.text.count
+    }
+
+    /// Where capitals are read as words: not names in links, labels of controls, cells, or footers' legal lines.
+    private func canShout(_ block: TextBlock) -> Bool {
+        guard block.region != .footer, block.region != .navigation, block.region != .head else { return false }
+        return block.flags.isDisjoint(with: [.inLink, .inButton, .inTable, .inForm])
+    }
+
+    private mutating func addParagraph(_ b: Int, _ page: borrowing PageView) {
+        facts.paragraphs += 1
+        let words = measure.paragraphWords
+        if words > ReadabilityObserver.wallWords, facts.walls.count < ReadabilityObserver.kept {
+            facts.walls.append(MeasuredMention(page.mention(block: b), value: Double(words)))
+        }
+    }
+
+    private mutating func notePlaceholder(_ b: Int, _ page: borrowing PageView) {
+        guard let placeholderTerms, facts.placeholders.count < ReadabilityObserver.kept else { return }
+        guard let hit = page.hits(in: b).first(where: { $0.group == placeholderTerms }) else { return }
+        facts.placeholders.append(page.mention(of: hit))
+    }
+
+    private func note(_ range: Range<Int>, _ b: Int, _ list: inout [Mention], _ page: borrowing PageView) {
+        guard list.count < ReadabilityObserver.kept else { return }
+        list.append(page.mention(around: range, in: b))
+    }
+
+    private func mention(of range: Range<Int>, _ page: borrowing PageView) -> Mention {
+        let block = page.document.blocks.firstIndex { $0.text.contains(range.lowerBound) } ?? 0
+        let start = page.document.text[range].firstIndex { $0 > 32 } ?? range.lowerBound
+        return page.mention(words: start..<range.upperBound, in: block)
+    }
+}

@@ -1,0 +1,207 @@
+import CICU
+
+/// Counts words, sentences and syllables of running text.
+struct TextMeasure {
+    /// A stretch of text with its number of words.
+    struct Sentence {
+        var range: Range<Int>
+        var words: Int
+    }
+
+    private(set) var words = 0
+    private(set) var longWords = 0
+    private(set) var syllables = 0
+    private(set) var sentences = 0
+    /// Of the paragraph measured last.
+    private(set) var paragraphWords = 0
+    /// Most words first, at most 3.
+    private(set) var longest: [Sentence] = []
+    /// English drops a final e in speech.
+    let dropsFinalE: Bool
+    /// Vowels in a row are one syllable, as in Germanic and West Slavic languages; elsewhere each is its own.
+    let groupsVowels: Bool
+
+    /// LIX counts words of more than six letters as long (Björnsson 1968).
+    static let longWordLetters = 7
+
+    init(language: String) {
+        dropsFinalE = language == "en"
+        groupsVowels = !["az", "tr", "es", "it"].contains(language)
+    }
+
+    /// Adds a paragraph: bytes `range` of valid UTF-8.
+    mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        paragraphWords = 0
+        var sentenceStart = range.lowerBound
+        var sentenceWords = 0
+        var i = range.lowerBound
+        let end = range.upperBound
+        while i < end {
+            let (u, next) = scalar(at: i, in: text, end: end)
+            let letter = Letter(u)
+            if letter.kind == .letter || letter.kind == .digit {
+                let word = addWord(text, from: i, to: end)
+                sentenceWords += word.count
+                i = word.end
+            } else {
+                if letter.kind == .terminator, sentenceWords > 0, isEnd(text, after: next, to: end, word: i) {
+                    close(sentenceStart..<next, words: sentenceWords)
+                    sentenceStart = next
+                    sentenceWords = 0
+                }
+                i = next
+            }
+        }
+        if sentenceWords > 0 { close(sentenceStart..<end, words: sentenceWords) }
+        words += paragraphWords
+    }
+
+    /// Reads one word, or one run of a script without spaces.
+    private mutating func addWord(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+    ) -> (end: Int, count: Int) {
+        var i = start
+        var letters = 0
+        var vowelGroups = 0
+        var lastWasVowel = false
+        var isLatin = false
+        var last: UInt32 = 0
+        while i < end {
+            let (u, next) = scalar(at: i, in: text, end: end)
+            let letter = Letter(u)
+            switch letter.kind {
+            case .letter:
+                if hasNoSpaces(u) { return addUnspaced(text, from: i, to: end) }
+                letters += 1
+                if letter.isVowel, !(lastWasVowel && groupsVowels && letter.script == .latin) { vowelGroups += 1 }
+                lastWasVowel = letter.isVowel
+                isLatin = letter.script == .latin
+                last = u
+            case .digit, .mark: break
+            case .joiner:
+                // Within a word only.
+                guard next < end, Letter(scalar(at: next, in: text, end: end).value).kind == .letter else {
+                    return finish(i, letters, vowelGroups, isLatin && last == 101)
+                }
+                lastWasVowel = false
+            default: return finish(i, letters, vowelGroups, isLatin && last == 101)
+            }
+            i = next
+        }
+        return finish(i, letters, vowelGroups, isLatin && last == 101)
+    }
+
+    private mutating func finish(
+        _ end: Int, _ letters: Int, _ vowelGroups: Int, _ endsWithE: Bool
+    ) -> (end: Int, count: Int) {
+        paragraphWords += 1
+        if letters >= TextMeasure.longWordLetters { longWords += 1 }
+        syllables += max(1, vowelGroups - (dropsFinalE && endsWithE && vowelGroups > 1 ? 1 : 0))
+        return (end, 1)
+    }
+
+    /// A run of Thai, Lao, Khmer, Burmese, Chinese or Japanese, divided by ICU's dictionaries.
+    private mutating func addUnspaced(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+    ) -> (end: Int, count: Int) {
+        var i = start
+        while i < end, i - start < 8_000 {
+            let (u, next) = scalar(at: i, in: text, end: end)
+            if u < 0xE00 { break }
+            i = next
+        }
+        let count = TextMeasure.unspacedWords(text, start..<i)
+        paragraphWords += count
+        syllables += count
+        return (max(i, start + 1), count)
+    }
+
+    /// Words in a run without spaces.
+    static func unspacedWords(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        guard let base = text.baseAddress, !range.isEmpty, range.count <= 1 << 20 else { return 0 }
+        let capacity = range.count + 1
+        let count = Int32(range.count)
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: capacity) { ends in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { isWord in
+                guard let out = ends.baseAddress, let flags = isWord.baseAddress else { return 0 }
+                let found = Int(cicu_words(base + range.lowerBound, count, out, flags, Int32(capacity)))
+                guard found > 0 else { return 0 }
+                return (0..<min(found, capacity)).reduce(0) { $0 + (flags[$1] != 0 ? 1 : 0) }
+            }
+        }
+    }
+
+    /// Followed by the end, or by space and something that can begin a sentence; not after an initial or a number.
+    private func isEnd(_ text: UnsafeBufferPointer<UInt8>, after next: Int, to end: Int, word: Int) -> Bool {
+        var i = next
+        var sawSpace = false
+        while i < end {
+            let (u, after) = scalar(at: i, in: text, end: end)
+            let letter = Letter(u)
+            if letter.kind == .space { sawSpace = true }
+            if letter.kind == .letter || letter.kind == .digit {
+                guard sawSpace || u >= 0x3000 else { return false }
+                // Armenian and Thai sentences need no capital; Latin and Cyrillic ones do.
+                let isCased = letter.script == .latin || letter.script == .cyrillic || letter.script == .greek
+                return !(isCased && !letter.isCapital) && !endsInInitial(text, before: word)
+            }
+            i = after
+        }
+        return true
+    }
+
+    /// A single letter before the full stop: "J. Smith", "z. B.".
+    private func endsInInitial(_ text: UnsafeBufferPointer<UInt8>, before stop: Int) -> Bool {
+        guard text[stop] == 46, stop >= 2 else { return false }
+        var start = stop - 1
+        while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+        return start > 0 && (text[start - 1] == 32 || text[start - 1] == 46) && text[start] > 57
+    }
+
+    private mutating func close(_ range: Range<Int>, words: Int) {
+        sentences += 1
+        guard longest.count < 3 || words > (longest.last?.words ?? 0) else { return }
+        let at = longest.firstIndex { $0.words < words } ?? longest.count
+        longest.insert(Sentence(range: range, words: words), at: at)
+        if longest.count > 3 { longest.removeLast() }
+    }
+}
+
+/// Written without spaces between words.
+func hasNoSpaces(_ u: UInt32) -> Bool {
+    switch u {
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF, 0x20000...0x2FA1F: true
+    default: false
+    }
+}
+
+/// Words in any visible text, roughly and fast: runs of bytes that belong to letters or digits.
+func quickWordCount(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var words = 0
+    var isInside = false
+    var i = range.lowerBound
+    while i < range.upperBound {
+        let b = text[i]
+        if b < 0x80 {
+            let isWord = (b | 32) >= 97 && (b | 32) <= 122 || b >= 48 && b <= 57
+            if isWord, !isInside { words += 1 }
+            // Apostrophe and hyphen don't end a word.
+            isInside = isWord || (isInside && (b == 39 || b == 45))
+        } else if b == 0xC2 || b == 0xE2 {
+            isInside = isInside && b == 0xE2 && i + 2 < range.upperBound && text[i + 2] == 0x99
+        } else if b >= 0xC0 {
+            if b >= 0xE0, b < 0xF0, hasNoSpaces(scalar(at: i, in: text, end: range.upperBound).value) {
+                var end = i
+                while end < range.upperBound, text[end] >= 0x80 { end += 1 }
+                words += TextMeasure.unspacedWords(text, i..<end)
+                isInside = false
+                i = end
+                continue
+            }
+            if !isInside { words += 1 }
+            isInside = true
+        }
+        i += 1
+    }
+    return words
+}
