@@ -11,18 +11,21 @@ public struct ObservingContext: Sendable {
     /// The user's `--language`; nil if not given.
     public var languageHint: String?
     public var lexicon: Lexicon
+    /// The platforms of messengers, social profiles and chats.
+    public var channels: ChannelCatalogue
     /// What an auditor's own checks ask of pages.
     public var queries: [PageQuery]
 
     public init(
         host: String, domain: String, seed: String, languageHint: String? = nil, lexicon: Lexicon,
-        queries: [PageQuery] = []
+        channels: ChannelCatalogue = .bundled, queries: [PageQuery] = []
     ) {
         self.host = host
         self.domain = domain
         self.seed = seed
         self.languageHint = languageHint
         self.lexicon = lexicon
+        self.channels = channels
         self.queries = queries
     }
 }

@@ -1,0 +1,105 @@
+import Foundation
+import Model
+import Parsing
+import Yams
+
+/// The platforms of `checks/channels.yaml`: what their links look like and which scripts their widgets load.
+public struct ChannelCatalogue: Sendable {
+    /// Where a platform's link belongs in `ContactFacts`.
+    public enum Kind: String, Sendable { case messenger, social, chat }
+
+    struct Channel: Sendable {
+        var platform: String
+        var kind: Kind
+        var profile: [LinkPattern]
+        var share: [LinkPattern]
+        var reserved: Set<String>
+    }
+
+    let channels: [Channel]
+    let freemail: Set<String>
+    /// Words before numbers that are not for the telephone, lower case.
+    let otherNumbers: Set<String>
+    private let hosts: [[UInt8]: Int]
+    private let schemes: [[UInt8]: Int]
+    private let scanner: FingerprintScanner
+    private let fingerprints: [(text: String, channel: Int)]
+
+    /// The catalogue that comes with Comeback; empty if its file is missing from the installation.
+    public static let bundled: ChannelCatalogue = {
+        let file = Bundle.module.url(forResource: "channels", withExtension: "yaml")
+        return file.flatMap { try? String(contentsOf: $0, encoding: .utf8) }
+            .flatMap { try? ChannelCatalogue(yaml: $0, file: "channels.yaml") } ?? ChannelCatalogue(entries: [])
+    }()
+
+    /// Reads a catalogue; throws a `ChannelCatalogueError` that names the file and the key at fault.
+    public init(yaml: String, file: String) throws {
+        let source = try ChannelSource(yaml: yaml, file: file)
+        self.init(entries: source.entries, freemail: source.freemail, otherNumbers: source.otherNumbers)
+    }
+
+    init(entries: [ChannelSource.Entry], freemail: Set<String> = [], otherNumbers: Set<String> = []) {
+        var hosts: [[UInt8]: Int] = [:]
+        var schemes: [[UInt8]: Int] = [:]
+        var fingerprints: [(text: String, channel: Int)] = []
+        for (index, entry) in entries.enumerated() {
+            for host in entry.hosts { hosts[Array(host.utf8)] = index }
+            for scheme in entry.schemes { schemes[Array(scheme.utf8)] = index }
+            fingerprints += entry.scripts.map { ($0, index) }
+        }
+        channels = entries.map {
+            Channel(
+                platform: $0.platform, kind: $0.kind, profile: $0.profile.map(LinkPattern.init),
+                share: $0.share.map(LinkPattern.init), reserved: $0.reserved)
+        }
+        self.freemail = freemail
+        self.otherNumbers = otherNumbers
+        self.hosts = hosts
+        self.schemes = schemes
+        self.fingerprints = fingerprints
+        scanner = FingerprintScanner(fingerprints.map(\.text))
+    }
+
+    /// What a link leads to; nil for an address that is no platform's.
+    func classify(_ link: LinkShape) -> (channel: Int, role: ChannelFact.Role)? {
+        if !link.isWeb {
+            guard !link.scheme.isEmpty, let index = schemes[link.scheme.map(\.asciiLowered)] else { return nil }
+            return (index, ChannelCatalogue.leadsSomewhere(link) ? .profile : .barePlatform)
+        }
+        guard let index = channel(of: link.host) else { return nil }
+        let channel = channels[index]
+        let segments = link.segments
+        if channel.share.contains(where: { $0.matches(link, segments: segments) }) { return (index, .share) }
+        if let first = segments.first, channel.reserved.contains(String(decoding: first, as: UTF8.self)) {
+            return (index, .barePlatform)
+        }
+        let isProfile = channel.profile.contains { $0.matches(link, segments: segments) }
+        return (index, isProfile ? .profile : .barePlatform)
+    }
+
+    /// Widgets whose scripts or markup occur in `bytes`: channel and the words that told it.
+    func widgets(in bytes: ArraySlice<UInt8>) -> [(channel: Int, fingerprint: String)] {
+        var found: Set<Int> = []
+        scanner.scan(bytes, into: &found)
+        return found.sorted().map { (fingerprints[$0].channel, fingerprints[$0].text) }
+    }
+
+    private func channel(of host: LinkShape.Bytes) -> Int? {
+        var name = host.map(\.asciiLowered)[...]
+        for _ in 0..<6 {
+            if let index = hosts[Array(name)] { return index }
+            guard let dot = name.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+            name = name[(dot + 1)...]
+        }
+        return nil
+    }
+
+    /// An app link that names somebody: whatsapp://send?text=… only hands on the page.
+    private static func leadsSomewhere(_ link: LinkShape) -> Bool {
+        let names = ["phone", "number", "chatURI", "domain", "to", "id"]
+        if names.contains(where: { link.parameter(Array($0.utf8)) != nil }) { return true }
+        return link.scheme.equalsFolded("skype") && link.path.count > 2
+            || link.scheme.equalsFolded("line") && link.path.starts(with: Array("ti/p".utf8))
+            || link.scheme.equalsFolded("viber") && link.host.elementsEqual("chat".utf8) && !link.query.isEmpty
+    }
+}

@@ -1,0 +1,76 @@
+/// What stands beside a run of digits.
+enum NumberSurroundings {
+    /// The run with some text on both sides, where libphonenumber sees an extension and what speaks against a number.
+    static func window(around run: Range<Int>, in text: [UInt8], _ block: Range<Int>) -> Range<Int> {
+        var start = max(block.lowerBound, run.lowerBound - 8)
+        var end = min(block.upperBound, run.upperBound + 28)
+        while start > block.lowerBound, text[start] & 0xC0 == 0x80 { start -= 1 }
+        while end < block.upperBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+        // Not into another number: the matcher would find it again.
+        var i = run.lowerBound
+        while i > start, !text[i - 1].isASCIIDigit { i -= 1 }
+        start = i
+        return start..<max(end, run.upperBound)
+    }
+
+    /// Stuck to letters, or beside a currency: part of a code, an address of a page, a price.
+    static func speakAgainst(_ run: Range<Int>, in text: [UInt8], _ block: Range<Int>) -> Bool {
+        if run.lowerBound > block.lowerBound {
+            let before = text[run.lowerBound - 1]
+            if before.isASCIILetter || before.isASCIIDigit || "#/=_@$%&*'".utf8.contains(before) { return true }
+            if before == UInt8(ascii: "-") || before == UInt8(ascii: "."), run.lowerBound - 2 >= block.lowerBound,
+                text[run.lowerBound - 2].isASCIILetter
+            {
+                return true
+            }
+        }
+        if run.upperBound < block.upperBound {
+            let after = text[run.upperBound]
+            if after.isASCIILetter && after | 32 != UInt8(ascii: "x") && after | 32 != UInt8(ascii: "e") { return true }
+            if "%$_=&@'".utf8.contains(after) { return true }
+        }
+        return isBesideCurrency(run, in: text, block)
+    }
+
+    private static func isBesideCurrency(_ run: Range<Int>, in text: [UInt8], _ block: Range<Int>) -> Bool {
+        var after = text[run.upperBound..<min(block.upperBound, run.upperBound + 12)]
+        while after.first == 32 || after.first == 0xC2 || after.first == 0xA0 || after.first == UInt8(ascii: ",") {
+            after = after.dropFirst()
+        }
+        if signs.contains(where: { after.starts(with: $0) }) { return true }
+        let before = text[max(block.lowerBound, run.lowerBound - 6)..<run.lowerBound].trimmed
+        return signs.contains { before.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let signs: [[UInt8]] = [
+        "€", "$", "£", "¥", "₽", "₼", "֏", "฿", "₴", "₺", "₸", "₾", "₹", "zł", "Kč", "руб", "р.", "USD", "EUR", "AZN",
+        "AMD", "RUB", "THB", "GBP", "CHF", "PLN", "CZK", "դրամ", "manat", "บาท", "грн", "тг", "TL", "kr",
+    ].map { Array($0.utf8) }
+
+    /// The word directly before is one of `words`, a "number" or "№" between them allowed for.
+    static func isCalledOther(_ run: Range<Int>, in text: [UInt8], from start: Int, words: Set<String>) -> Bool {
+        var tail = text[max(start, run.lowerBound - 64)..<run.lowerBound]
+        while let b = tail.first, b & 0xC0 == 0x80 { tail = tail.dropFirst() }
+        let before = String(decoding: tail, as: UTF8.self).lowercased()
+        let tokens = before.split { !($0.isLetter || $0 == "/" || $0 == "-" || $0 == "№" || $0 == "." || $0.isNumber) }
+            .map { $0.trimmingSuffix(while: { $0 == "." || $0 == "-" }) }
+            .filter { !$0.isEmpty }
+        guard let last = tokens.last else { return false }
+        if words.contains(String(last)) { return !fillers.contains(String(last)) || tokens.count < 2 || isOther(tokens, words) }
+        return fillers.contains(String(last)) && isOther(tokens, words)
+    }
+
+    private static func isOther(_ tokens: [Substring], _ words: Set<String>) -> Bool {
+        tokens.dropLast().last.map { words.contains(String($0)) } ?? false
+    }
+
+    private static let fillers: Set<String> = ["no", "nr", "number", "nummer", "номер", "№", "num", "code", "id", "číslo"]
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while isUnwanted: (Character) -> Bool) -> Substring {
+        var slice = self
+        while let last = slice.last, isUnwanted(last) { slice = slice.dropLast() }
+        return slice
+    }
+}
