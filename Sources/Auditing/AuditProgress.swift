@@ -1,0 +1,34 @@
+import Foundation
+
+/// How far a crawl is.
+public struct AuditProgress: Sendable {
+    /// Pages read.
+    public var done: Int
+    /// Pages known.
+    public var known: Int
+    public var failed: Int
+    public var pagesPerSecond: Double
+    /// Nil while nothing can be said.
+    public var secondsLeft: Double?
+
+    /// For a terminal or a log.
+    public var line: String {
+        let left = secondsLeft.map { ", \(AuditProgress.duration($0)) left" } ?? ""
+        let pace = pagesPerSecond >= 10 ? "\(Int(pagesPerSecond))" : "\(Double(Int(pagesPerSecond * 10)) / 10)"
+        return "\(done) read of \(known) known, \(failed) failed, \(pace) pages/s\(left)"
+    }
+
+    /// One JSON object.
+    public var json: String {
+        let left = secondsLeft.map { ",\"secondsLeft\":\(Int($0))" } ?? ""
+        let pace = Double(Int(pagesPerSecond * 10)) / 10
+        return "{\"event\":\"progress\",\"done\":\(done),\"known\":\(known),\"failed\":\(failed),"
+            + "\"pagesPerSecond\":\(pace)\(left)}"
+    }
+
+    private static func duration(_ seconds: Double) -> String {
+        let whole = Int(min(max(seconds, 0), 1e7))
+        if whole < 60 { return "\(whole) s" }
+        return whole < 3600 ? "\(whole / 60) min" : "\(whole / 3600) h \(whole % 3600 / 60) min"
+    }
+}
