@@ -6,15 +6,48 @@ import Parsing
 public final class Lexicon: Sendable {
     /// By tag.
     let languages: [String: LanguageData]
+    /// A bit for each language of `languages`.
+    let bits: [String: UInt64]
+    let trie: PhraseTrie
+    /// `TermGroups.neutral`, by raw value.
+    private let neutral: [Bool]
 
-    /// Reads the bundled language files, then those of `folders`: a file there replaces the one of the same language
-    /// or adds a language. Throws `LexiconError`.
-    public init(folders: [String] = []) throws {
-        languages = [:]
+    /// Reads the bundled language files, then those of `folders`: a file there adds a language, or replaces those keys
+    /// and groups that it has. Throws `LexiconError`.
+    public convenience init(folders: [String] = []) throws {
+        let bundled = (Bundle.module.resourcePath ?? Bundle.module.bundlePath) + "/languages"
+        try self.init(files: ([bundled] + folders).flatMap { try LanguageFile.all(in: $0) })
+    }
+
+    /// Later files take precedence.
+    init(files: [LanguageFile]) throws {
+        var byTag: [String: LanguageFile] = [:]
+        for file in files { byTag[file.tag] = byTag[file.tag].map { file.over($0) } ?? file }
+        guard byTag.count <= 60 else {
+            throw LexiconError(file: files[0].path, key: "", reason: "more than 60 languages")
+        }
+        var languages: [String: LanguageData] = [:]
+        var bits: [String: UInt64] = [:]
+        var entries: [PhraseTrie.Entry] = []
+        for (index, file) in byTag.values.sorted(by: { $0.tag < $1.tag }).enumerated() {
+            languages[file.tag] = try file.data()
+            bits[file.tag] = 1 << UInt64(index)
+            for (group, phrases) in file.terms.sorted(by: { $0.key < $1.key }) {
+                let payload = Int32(TermGroups.rawValue(of: group) ?? 0)
+                entries += phrases.map { .init(phrase: $0, payload: payload, language: 1 << UInt64(index)) }
+            }
+        }
+        self.languages = languages
+        self.bits = bits
+        trie = PhraseTrie(entries)
+        neutral = TermGroups.all.map { TermGroups.neutral.contains($0) }
     }
 
     /// Names of all groups, in the order of their indexes.
     var groups: [String] { TermGroups.all }
+
+    /// Tags of all languages, ascending.
+    public var tags: [String] { languages.keys.sorted() }
 
     /// Nil for a name that isn't in `TermGroups`.
     func group(_ name: String) -> TermGroup? { TermGroup(name) }
@@ -27,23 +60,31 @@ public final class Lexicon: Sendable {
         String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
     }
 
-    /// All terms in a page's blocks, ascending by block and start; the second part has a range of the first for each
-    /// block.
-    func hits(in document: Document, language: LanguageFacts) -> (hits: [TermHit], ranges: [Range<Int>]) {
-        ([], Array(repeating: 0..<0, count: document.blocks.count))
+    /// Which languages' terms count, and how numbers are written.
+    struct Selection {
+        /// Count wherever they stand.
+        var active: UInt64
+        /// English where it isn't active: counts in neutral groups, and where a term is a whole block.
+        var english: UInt64
+        var numbers: NumberHabits
     }
 
-    /// All terms in a short text: a link's words, a title, a button's value. Ranges are bytes of `text`, `block` is
-    /// 0, and `isWholeBlock` tells that the term is all there is.
-    func hits(in text: some Collection<UInt8>, language: String) -> [TermHit] { [] }
-
-    /// A term of `group` is all that the text says, punctuation and symbols aside.
-    func isWhole(_ text: some Collection<UInt8>, _ group: TermGroup, language: String) -> Bool {
-        hits(in: text, language: language).contains { $0.group == group && $0.isWholeBlock }
+    func selection(_ tags: some Sequence<String>, main: String) -> Selection {
+        var active: UInt64 = 0
+        for tag in tags { active |= bits[Lexicon.primary(tag)] ?? 0 }
+        let english = bits["en"] ?? 0
+        return Selection(
+            active: active, english: active & english == 0 ? english : 0,
+            numbers: language(main)?.numbers ?? NumberHabits())
     }
 
-    /// A term of `group` stands somewhere in the text.
-    func contains(_ text: some Collection<UInt8>, _ group: TermGroup, language: String) -> Bool {
-        hits(in: text, language: language).contains { $0.group == group }
+    /// The page's language, what it declares, and what larger parts of it are written in.
+    func selection(for facts: LanguageFacts) -> Selection {
+        let declared = facts.declared.map { [$0] } ?? []
+        return selection([facts.tag] + declared + facts.others.keys, main: facts.tag)
+    }
+
+    func counts(_ match: PhraseMatch, _ selection: Selection) -> Bool {
+        match.language & selection.active != 0 || match.isWholeBlock || neutral[Int(match.payload)]
     }
 }
