@@ -12,6 +12,8 @@ struct PageView {
     let hits: [TermHit]
     /// `hits` of block b are `hits[hitRanges[b]]`.
     let hitRanges: [Range<Int>]
+    /// What the page tells machines, read before the walk.
+    var structured = StructuredData()
 
     var lexicon: Lexicon { context.lexicon }
 

@@ -56,7 +56,7 @@ struct LinkName {
         while i < end, bytes.count < limit {
             let n = document.nodes[i]
             if n.isText {
-                if !n.isHidden { append(document.textBytes(of: i)) }
+                if !n.isHidden || n.flags.contains(.assistive) { append(document.textBytes(of: i)) }
                 i += 1
                 continue
             }
@@ -76,19 +76,11 @@ struct LinkName {
         if n.tag == .svg {
             hasPicture = true
             appendSpace()
-            let title = document.children(of: i).first { document.nodes[$0].tag == .title }
-            if let label = document.attribute(.ariaLabel, of: i), !label.isBlank {
-                append(label)
-            } else if let title {
-                for t in document.descendants(of: title) where document.nodes[t].isText {
-                    append(document.textBytes(of: t))
-                }
-            } else {
-                return i + 1
-            }
+            guard let label = document.attribute(.ariaLabel, of: i), !label.isBlank else { return i + 1 }
+            append(label)
             return after
         }
-        if n.isHidden { return i + 1 }
+        if n.isHidden && !n.flags.contains(.assistive) { return i + 1 }
         if n.tag.isBlock || n.tag == .br { appendSpace() }
         if let label = document.attribute(.ariaLabel, of: i), !label.isBlank {
             appendSpace()

@@ -5,7 +5,6 @@ import Parsing
 struct TrailObserver {
     private var named = -1
     private var marked = -1
-    private var data = -1
     private var path: Mention?
     private var listPath = -1
     /// Index after the trail found; links before it are no menu.
@@ -15,11 +14,7 @@ struct TrailObserver {
         let document = page.document
         let n = document.nodes[i]
         guard i >= end else { return }
-        switch n.tag {
-        case .script where data < 0 && isBreadcrumbData(i, of: document): data = i
-        case .body, .html: return
-        default: break
-        }
+        if n.tag == .body || n.tag == .html { return }
         if let type = document.attribute(.itemtype, of: i) ?? document.attribute(.typeof, of: i),
             type.containsFolded("breadcrumblist")
         {
@@ -91,16 +86,8 @@ struct TrailObserver {
             facts.breadcrumbs = page.mention(of: node)
         } else if let path {
             facts.breadcrumbs = path
-        } else if data >= 0 {
-            facts.breadcrumbs = Mention(
-                quote: "BreadcrumbList", region: .structuredData, locator: page.document.locator(of: data))
-        }
-    }
-
-    private func isBreadcrumbData(_ i: Int, of document: Document) -> Bool {
-        guard let type = document.attribute(.type, of: i), type.containsFolded("ld+json") else { return false }
-        return document.descendants(of: i).contains {
-            document.nodes[$0].isText && holds("BreadcrumbList", in: document.textBytes(of: $0))
+        } else {
+            facts.breadcrumbs = page.structured.breadcrumbs
         }
     }
 
