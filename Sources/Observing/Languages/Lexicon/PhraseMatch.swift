@@ -23,21 +23,15 @@ extension PhraseTrie {
     ) {
         let first = out.count
         // Unsafe pointers: this loop runs for every byte of every page, and bounds checks would double its cost. Every
-        // block ends with a zero byte, which no key contains, so a walk cannot leave `bytes`.
+        // block ends with a zero byte, which no key contains, so a walk cannot leave `bytes`; everything else that is
+        // indexed was built by `PhraseTrie` itself.
         text.bytes.withUnsafeBufferPointer { bytes in
-            var matcher = PhraseMatcher(
-                bytes: bytes, block: block.bytes, languages: languages, numbers: numbers, entries: entries)
-            nodes.withUnsafeBufferPointer { nodes in
-                labels.withUnsafeBufferPointer { labels in
-                    targets.withUnsafeBufferPointer { targets in
-                        rows.withUnsafeBufferPointer { rows in
-                            text.starts.withUnsafeBufferPointer { starts in
-                                let walk = TrieWalk(nodes: nodes, labels: labels, targets: targets, rows: rows)
-                                for s in block.starts where out.count - first < Self.blockLimit {
-                                    walk.run(from: Int(starts[s]), &matcher, &out)
-                                }
-                            }
-                        }
+            withTables { tables in
+                var matcher = PhraseMatcher(
+                    bytes: bytes, block: block.bytes, languages: languages, numbers: numbers, tables: tables)
+                text.starts.withUnsafeBufferPointer { starts in
+                    for s in block.starts where out.count - first < Self.blockLimit {
+                        matcher.walk(from: Int(starts[s]), &out)
                     }
                 }
             }
@@ -79,40 +73,36 @@ extension PhraseTrie {
             }
         }
     }
+
+    private func withTables(_ body: (PhraseTables) -> Void) {
+        nodes.withUnsafeBufferPointer { nodes in
+            labels.withUnsafeBufferPointer { labels in
+                targets.withUnsafeBufferPointer { targets in
+                    rows.withUnsafeBufferPointer { rows in
+                        entries.withUnsafeBufferPointer { entries in
+                            program.code.withUnsafeBufferPointer { code in
+                                program.pool.withUnsafeBufferPointer { pool in
+                                    body(
+                                        PhraseTables(
+                                            nodes: nodes, labels: labels, targets: targets, rows: rows,
+                                            entries: entries, code: code, pool: pool))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
-/// The trie's tables while a block is walked.
-private struct TrieWalk {
+/// A trie's tables while a block is walked.
+struct PhraseTables {
     let nodes: UnsafeBufferPointer<PhraseTrie.Node>
     let labels: UnsafeBufferPointer<UInt8>
     let targets: UnsafeBufferPointer<Int32>
     let rows: UnsafeBufferPointer<Int32>
-
-    @inline(__always)
-    func run(from start: Int, _ matcher: inout PhraseMatcher, _ out: inout [PhraseMatch]) {
-        var p = start
-        var node = 0
-        while true {
-            let byte = matcher.bytes[p]
-            let current = nodes[node]
-            var next: Int32 = 0
-            if current.row >= 0 {
-                next = rows[Int(current.row) &+ Int(byte)]
-            } else {
-                var i = Int(current.first)
-                let end = i &+ Int(current.count)
-                while i < end {
-                    if labels[i] == byte {
-                        next = targets[i]
-                        break
-                    }
-                    i &+= 1
-                }
-            }
-            guard next != 0 else { return }
-            node = Int(next)
-            p &+= 1
-            if nodes[node].languages & matcher.languages != 0 { matcher.verify(nodes[node], start, p, &out) }
-        }
-    }
+    let entries: UnsafeBufferPointer<PhraseTrie.Compiled>
+    let code: UnsafeBufferPointer<PhraseProgram.Step>
+    let pool: UnsafeBufferPointer<UInt8>
 }

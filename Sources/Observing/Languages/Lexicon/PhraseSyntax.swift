@@ -1,4 +1,4 @@
-/// A phrase of a language file, read and folded, without alternatives.
+/// A phrase of a language file, read and folded.
 struct Phrase: Sendable, Hashable {
     /// A part of a phrase.
     enum Element: Sendable, Hashable {
@@ -14,16 +14,18 @@ struct Phrase: Sendable, Hashable {
         case space
         /// `..`: up to four words of the same sentence.
         case gap
+        /// `(a|b)`
+        case choice([[Element]])
     }
+
+    /// A number stands before the key, with a loose space between or not.
+    enum Leading: Sendable, Hashable { case none, number, numberAndSpace }
 
     /// What is looked for first: the first literal.
     var key: [UInt8]
-    /// A number stands before the key, with a loose space between or not.
     var leading: Leading
     /// What comes after the key.
     var tail: [Element]
-
-    enum Leading: Sendable, Hashable { case none, number, numberAndSpace }
 }
 
 /// A phrase that can't be read, and why.
@@ -33,71 +35,67 @@ struct PhraseError: Error {
 
 /// Reads the phrase syntax of language files: words, `word*`, `{n}`, `..`, `(a|b)`.
 enum PhraseSyntax {
-    /// A phrase with its alternatives written out, at most 64.
+    /// One phrase for each alternative that it may begin with.
     static func read(_ source: String) throws(PhraseError) -> [Phrase] {
         guard source.utf8.count <= 400 else { throw PhraseError(reason: "longer than 400 bytes") }
+        if source.isEmpty { throw PhraseError(reason: "an empty phrase") }
+        let folded = FoldedText.bytes(of: source)
+        // Folding joins spaces, so they are counted before it.
+        if source.contains("  ") { throw PhraseError(reason: "spaces must be single and between words") }
+        let elements = try elements(of: folded[...], depth: 0)
+        if count(elements, .gap) > 3 { throw PhraseError(reason: "more than three gaps") }
+        if count(elements, .number) > 2 { throw PhraseError(reason: "more than two numbers") }
         var out: [Phrase] = []
-        for plain in try alternatives(Array(source)) {
-            let phrase = try phrase(String(plain))
-            if !out.contains(phrase) { out.append(phrase) }
-        }
+        for phrase in try anchored(elements) where !out.contains(phrase) { out.append(phrase) }
         return out
     }
 
-    private static func alternatives(_ source: [Character]) throws(PhraseError) -> [[Character]] {
-        var expanded: [[Character]] = [[]]
-        var i = 0
-        while i < source.count {
-            if source[i] == ")" || source[i] == "|" {
-                throw PhraseError(reason: "\"\(source[i])\" outside of (a|b)")
-            }
-            guard source[i] == "(" else {
-                for k in expanded.indices { expanded[k].append(source[i]) }
+    private static func elements(of source: ArraySlice<UInt8>, depth: Int) throws(PhraseError) -> [Phrase.Element] {
+        var out: [Phrase.Element] = []
+        var spaced = false
+        var i = source.startIndex
+        if source.first == 32 || source.last == 32 {
+            throw PhraseError(reason: "spaces must be single and between words")
+        }
+        while i < source.endIndex {
+            if source[i] == 32 {
+                spaced = true
                 i += 1
                 continue
             }
-            guard let close = source[i...].firstIndex(of: ")") else { throw PhraseError(reason: "\"(\" without \")\"") }
-            let inside = source[(i + 1)..<close]
-            if inside.contains("(") { throw PhraseError(reason: "alternatives inside alternatives") }
-            let choices = inside.split(separator: "|", omittingEmptySubsequences: false)
-            guard choices.count > 1, choices.allSatisfy({ !$0.isEmpty }) else {
-                throw PhraseError(reason: "\"(\(String(inside)))\" is not (a|b)")
-            }
-            expanded = expanded.flatMap { head in choices.map { head + $0 } }
-            guard expanded.count <= 64 else { throw PhraseError(reason: "more than 64 alternatives") }
-            i = close + 1
-        }
-        return expanded
-    }
-
-    private static func phrase(_ source: String) throws(PhraseError) -> Phrase {
-        if source.isEmpty { throw PhraseError(reason: "an empty phrase") }
-        if source.hasPrefix(" ") || source.hasSuffix(" ") || source.contains("  ") {
-            throw PhraseError(reason: "spaces must be single and between words")
-        }
-        let folded = FoldedText.bytes(of: source)
-        var elements: [Phrase.Element] = []
-        for word in folded.split(separator: 32, omittingEmptySubsequences: false) {
-            if word.isEmpty { throw PhraseError(reason: "spaces must be single and between words") }
-            if word.elementsEqual([46, 46]) {
-                if elements.isEmpty || elements.last == .gap {
-                    throw PhraseError(reason: "\"..\" must stand between words")
+            var parts: [Phrase.Element]
+            if source[i] == 40 {
+                guard let close = source[i...].firstIndex(of: 41) else {
+                    throw PhraseError(reason: "\"(\" without \")\"")
                 }
-                elements.append(.gap)
-                continue
+                parts = [try choice(source[(i + 1)..<close], depth)]
+                i = close + 1
+            } else {
+                let end = source[i...].firstIndex { $0 == 32 || $0 == 40 } ?? source.endIndex
+                parts = try self.parts(of: source[i..<end])
+                i = end
             }
-            let parts = try parts(of: word)
-            if let last = elements.last, last != .gap { elements.append(separator(last, parts[0])) }
-            elements.append(contentsOf: parts)
+            try join(&out, parts, spaced)
+            spaced = false
         }
-        if elements.last == .gap { throw PhraseError(reason: "\"..\" must stand between words") }
-        if elements.count(where: { $0 == .gap }) > 3 { throw PhraseError(reason: "more than three gaps") }
-        if elements.count(where: { $0 == .number }) > 2 { throw PhraseError(reason: "more than two numbers") }
-        return try anchored(merged(elements))
+        if out.first == .gap || out.last == .gap { throw PhraseError(reason: "\"..\" must stand between words") }
+        return out
     }
 
-    /// The parts of one word: literals, endings, numbers.
+    private static func choice(_ inside: ArraySlice<UInt8>, _ depth: Int) throws(PhraseError) -> Phrase.Element {
+        if depth > 0 || inside.contains(40) { throw PhraseError(reason: "alternatives inside alternatives") }
+        let choices = inside.split(separator: 124, omittingEmptySubsequences: false)
+        guard choices.count > 1, choices.count <= 64, choices.allSatisfy({ !$0.isEmpty }) else {
+            throw PhraseError(reason: "\"(\(String(decoding: inside, as: UTF8.self)))\" is not (a|b)")
+        }
+        var read: [[Phrase.Element]] = []
+        for choice in choices { read.append(try elements(of: choice, depth: depth + 1)) }
+        return .choice(read)
+    }
+
+    /// The parts of one word: literals, endings, numbers; or a gap.
     private static func parts(of word: ArraySlice<UInt8>) throws(PhraseError) -> [Phrase.Element] {
+        if word.elementsEqual([46, 46]) { return [.gap] }
         var parts: [Phrase.Element] = []
         var literal: [UInt8] = []
         var i = word.startIndex
@@ -107,8 +105,7 @@ enum PhraseSyntax {
                 guard literal.count > 1, i + 1 == word.endIndex || isASCIIPunctuation(word[i + 1]) else {
                     throw PhraseError(reason: "\"*\" stands for the end of a word of two letters or more")
                 }
-                parts.append(.literal(literal))
-                parts.append(.ending)
+                parts += [.literal(literal), .ending]
                 literal = []
             case 123:
                 guard word[i...].starts(with: [123, 110, 125]) else {
@@ -119,13 +116,13 @@ enum PhraseSyntax {
                 parts.append(.number)
                 literal = []
                 i += 2
-            case 125: throw PhraseError(reason: "\"}\" without \"{\"")
+            case 41, 124, 125: throw PhraseError(reason: "\")\", \"|\" or \"}\" without its beginning")
             default: literal.append(word[i])
             }
             i += 1
         }
-        if !literal.isEmpty { parts.append(.literal(literal)) }
         if literal.elementsEqual([46, 46, 46]) { throw PhraseError(reason: "a gap is written with two full stops") }
+        if !literal.isEmpty { parts.append(.literal(literal)) }
         return parts
     }
 
@@ -133,38 +130,59 @@ enum PhraseSyntax {
         (33...47).contains(b) && b != 42 || (58...64).contains(b) || (91...96).contains(b)
     }
 
-    /// The kind of space between two parts.
-    private static func separator(_ a: Phrase.Element, _ b: Phrase.Element) -> Phrase.Element {
-        if a == .number || b == .number { return .looseSpace }
-        if case .literal(let right) = b {
-            if right.first == 37 { return .looseSpace }
-            // Thai writes no spaces between words, so one in a phrase only helps its reader.
-            if case .literal(let left) = a, isThai(left.suffix(3)) || isThai(right.prefix(3)) { return .looseSpace }
+    /// Appends a word's parts with the kind of space that belongs before them.
+    private static func join(
+        _ out: inout [Phrase.Element], _ parts: [Phrase.Element], _ spaced: Bool
+    ) throws(PhraseError) {
+        for (k, part) in parts.enumerated() {
+            guard let last = out.last else {
+                out.append(part)
+                continue
+            }
+            if part == .gap, last == .gap || !spaced { throw PhraseError(reason: "\"..\" must stand between words") }
+            let loose = isLoose(last, part)
+            if last == .gap || part == .gap {
+                out.append(part)
+            } else if k == 0, spaced, !loose, case .literal(let left) = last, case .literal(let right) = part {
+                out[out.count - 1] = .literal(left + [32] + right)
+            } else if k == 0, spaced {
+                out += [loose ? .looseSpace : .space, part]
+            } else if last == .number, case .literal(let right) = part, right.first == 37 {
+                // A percent sign stands with or without a space, whatever the phrase has.
+                out += [.looseSpace, part]
+            } else {
+                out.append(part)
+            }
         }
-        return .space
+    }
+
+    /// The space between two parts may be missing: beside a number (if written), before %, and in Thai, which writes
+    /// none between words.
+    private static func isLoose(_ a: Phrase.Element, _ b: Phrase.Element) -> Bool {
+        switch (a, b) {
+        case (.number, .literal(let right)) where right.first == 37: true
+        case (.number, _), (_, .number): true
+        case (.choice(let choices), _): choices.contains { $0.last.map { isLoose($0, b) } ?? false }
+        case (_, .choice(let choices)): choices.contains { $0.first.map { isLoose(a, $0) } ?? false }
+        case (.literal(let left), .literal(let right)):
+            right.first == 37 || isThai(left.suffix(3)) || isThai(right.prefix(3))
+        default: false
+        }
     }
 
     static func isThai(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.count == 3 && bytes.first == 0xE0 && (bytes.dropFirst().first ?? 0) & 0xFE == 0xB8
     }
 
-    /// Words with a plain space between them joined to one literal.
-    private static func merged(_ elements: [Phrase.Element]) -> [Phrase.Element] {
-        var out: [Phrase.Element] = []
-        for element in elements {
-            if case .literal(let right) = element, out.last == .space, out.count > 1,
-                case .literal(let left) = out[out.count - 2]
-            {
-                out.removeLast(2)
-                out.append(.literal(left + [32] + right))
-            } else {
-                out.append(element)
-            }
+    private static func count(_ elements: [Phrase.Element], _ wanted: Phrase.Element) -> Int {
+        elements.reduce(0) { sum, element in
+            if case .choice(let choices) = element { return sum + (choices.map { count($0, wanted) }.max() ?? 0) }
+            return sum + (element == wanted ? 1 : 0)
         }
-        return out
     }
 
-    private static func anchored(_ elements: [Phrase.Element]) throws(PhraseError) -> Phrase {
+    /// Finds the key; alternatives that come before one are written out.
+    private static func anchored(_ elements: [Phrase.Element]) throws(PhraseError) -> [Phrase] {
         var rest = elements[...]
         var leading = Phrase.Leading.none
         if rest.first == .number {
@@ -175,9 +193,21 @@ enum PhraseSyntax {
                 leading = .numberAndSpace
             }
         }
-        guard case .literal(let key) = rest.first else {
-            throw PhraseError(reason: "no word to look for beside the number")
+        switch rest.first {
+        case .literal(let key): return [Phrase(key: key, leading: leading, tail: Array(rest.dropFirst()))]
+        case .choice(let choices):
+            var out: [Phrase] = []
+            for choice in choices {
+                let before: [Phrase.Element] =
+                    switch leading {
+                    case .none: []
+                    case .number: [.number]
+                    case .numberAndSpace: [.number, .looseSpace]
+                    }
+                out += try anchored(before + choice + rest.dropFirst())
+            }
+            return out
+        default: throw PhraseError(reason: "no word to look for beside the number")
         }
-        return Phrase(key: key, leading: leading, tail: Array(rest.dropFirst()))
     }
 }

@@ -10,6 +10,15 @@ struct PhraseTrie: Sendable {
         var language: UInt64
     }
 
+    /// The same, ready to be verified.
+    struct Compiled: Sendable {
+        var payload: Int32
+        /// Where its tail begins in `program`.
+        var tail: Int32
+        var language: UInt64
+        var leading: Phrase.Leading
+    }
+
     struct Node: Sendable {
         /// In `labels` and `targets`; or, with `count` 0 and `row` not negative, a row of `rows`.
         var first: Int32 = 0
@@ -28,16 +37,22 @@ struct PhraseTrie: Sendable {
     /// 256 targets each, for nodes with many edges; 0 is none.
     private(set) var rows: [Int32] = []
     /// In order of their keys.
-    let entries: [Entry]
+    private(set) var entries: [Compiled] = []
+    private(set) var program = PhraseProgram()
 
     init(_ unsorted: [Entry]) {
-        entries = unsorted.sorted { $0.phrase.key.lexicographicallyPrecedes($1.phrase.key) }
+        let sorted = unsorted.sorted { $0.phrase.key.lexicographicallyPrecedes($1.phrase.key) }
+        entries = sorted.map {
+            Compiled(
+                payload: $0.payload, tail: program.compile($0.phrase.tail), language: $0.language,
+                leading: $0.phrase.leading)
+        }
         nodes = [Node()]
-        build(node: 0, entries.indices, depth: 0)
+        build(sorted, node: 0, sorted.indices, depth: 0)
     }
 
     /// Keys have at most 400 bytes, so recursion is bounded.
-    private mutating func build(node: Int, _ range: Range<Int>, depth: Int) {
+    private mutating func build(_ entries: [Entry], node: Int, _ range: Range<Int>, depth: Int) {
         var i = range.lowerBound
         nodes[node].firstEntry = Int32(i)
         while i < range.upperBound, entries[i].phrase.key.count == depth {
@@ -67,6 +82,6 @@ struct PhraseTrie: Sendable {
                 targets.append(Int32(firstChild + k))
             }
         }
-        for (k, child) in children.enumerated() { build(node: firstChild + k, child.range, depth: depth + 1) }
+        for (k, child) in children.enumerated() { build(entries, node: firstChild + k, child.range, depth: depth + 1) }
     }
 }
