@@ -1,3 +1,6 @@
 extension Registry {
-    static let navigation: [RegisteredCheck] = []
+    static let navigation: [RegisteredCheck] = [
+        RegisteredCheck(DeadLink.self),
+        RegisteredCheck(TitleDuplicate.self),
+    ]
 }

@@ -1,3 +1,5 @@
 extension Registry {
-    static let pricing: [RegisteredCheck] = []
+    static let pricing: [RegisteredCheck] = [
+        RegisteredCheck(PriceMismatch.self)
+    ]
 }

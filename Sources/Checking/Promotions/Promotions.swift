@@ -1,3 +1,5 @@
 extension Registry {
-    static let promotions: [RegisteredCheck] = []
+    static let promotions: [RegisteredCheck] = [
+        RegisteredCheck(DiscountArithmetic.self)
+    ]
 }

@@ -1,0 +1,110 @@
+import Model
+
+/// Adds pages up to the facts of their site, keeping a few hundred bytes of each. The order in which pages come
+/// doesn't show in what comes out, but for pages on the border between two templates.
+public struct SiteFactsBuilder: Sendable {
+    private var site: SiteFacts
+    private var tallies = FactTallies()
+    private var templates = TemplateIndex()
+    private var shelf = TileShelf()
+    private var clues = CountryClues()
+    private var languages: [String: Int] = [:]
+    /// Where product pages were answered from, where that differs from what was asked for.
+    private var finalURLs: [PageID: String] = [:]
+
+    /// Characters of a title that are kept.
+    static let titleLimit = 160
+
+    /// - Parameters:
+    ///   - seed: the seed as redirected.
+    ///   - now: milliseconds since 1970-01-01T00:00:00Z.
+    public init(seed: String, now: Int64) { site = SiteFacts(seed: seed, now: now) }
+
+    /// Adds a page that was read, and says which template it is taken for; the number is final only within this
+    /// builder, `PageSummary.template` is what reports show.
+    @discardableResult
+    public mutating func absorb(_ facts: PageFacts, id: PageID) -> Int {
+        let template = templates.assign(kind: facts.kind.kind, sketch: facts.shape)
+        site.pages.append(SiteFactsBuilder.summary(facts, id, template))
+        tallies.absorb(facts)
+        shelf.absorb(facts)
+        clues.absorb(facts)
+        languages[facts.language.tag, default: 0] += 1
+        if facts.kind.kind == .product {
+            site.products.append(SiteFactsBuilder.product(facts, id))
+            if facts.fetch.finalURL != facts.url { finalURLs[id] = facts.fetch.finalURL }
+        }
+        return template
+    }
+
+    /// The facts of the site, lists ascending by URL, templates numbered by their first page.
+    public func finish(graph: LinkGraph, coverage: Coverage) -> SiteFacts {
+        var finished = site
+        finished.graph = graph
+        finished.coverage = coverage
+        finished.mentions = tallies.mentions()
+        finished.pages.sort { ($0.url, $0.id) < ($1.url, $1.id) }
+        finished.products.sort { ($0.url, $0.id) < ($1.url, $1.id) }
+        var numbers: [Int: Int] = [:]
+        for i in finished.pages.indices {
+            let next = numbers.count
+            let number = numbers[finished.pages[i].template] ?? next
+            numbers[finished.pages[i].template] = number
+            finished.pages[i].template = number
+        }
+        for product in finished.products {
+            let tiles = shelf.tiles(leadingTo: [product.url] + (finalURLs[product.id].map { [$0] } ?? []))
+            if !tiles.isEmpty { finished.tiles[product.id] = tiles }
+        }
+        finished.language = mainLanguage
+        let host = WebAddress.Parts(Substring(site.seed))?.host ?? ""
+        finished.country = clues.country(host: host, language: finished.language)
+        return finished
+    }
+
+    private var mainLanguage: String {
+        languages.filter { $0.key != "und" }.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? "und"
+    }
+
+    private static func summary(_ facts: PageFacts, _ id: PageID, _ template: Int) -> PageSummary {
+        let canonical = facts.head.canonical.flatMap { WebAddress.resolve($0, against: facts.fetch.finalURL) }
+            .flatMap { WebAddress.looseKey($0) == WebAddress.looseKey(facts.url) ? nil : $0 }
+        return PageSummary(
+            id: id, url: facts.url, kind: facts.kind.kind, language: facts.language.tag, template: template,
+            title: String((facts.head.title ?? "").prefix(titleLimit)), timeToFirstByte: facts.fetch.timeToFirstByte,
+            words: facts.readability.words, alsoCovers: facts.kind.alsoCovers, canonical: canonical)
+    }
+
+    private static func product(_ facts: PageFacts, _ id: PageID) -> ProductSummary {
+        let pricing = facts.pricing
+        let structured = pricing.structured.prefix(2).map(slim)
+        return ProductSummary(
+            id: id, url: facts.url, name: pricing.productName.map { String($0.prefix(120)) },
+            visible: pricing.visible.map(slim), structured: structured,
+            availability: pricing.availability ?? pricing.structured.first { $0.availability != nil }?.availability,
+            descriptionHash: pricing.descriptionHash,
+            description: pricing.descriptionHash == nil ? nil : pricing.description.map { shortened($0, to: 100) })
+    }
+
+    /// An offer without what no check of the whole site reads.
+    private static func slim(_ offer: Offer) -> Offer {
+        var slim = Offer(source: offer.source, mention: shortened(offer.mention, to: 60))
+        slim.price = offer.price
+        slim.highPrice = offer.highPrice
+        slim.was = offer.was
+        slim.wasKind = offer.wasKind
+        slim.claimedPercent = offer.claimedPercent
+        slim.availability = offer.availability
+        slim.validUntil = offer.validUntil
+        slim.rating = offer.rating
+        slim.ratingBest = offer.ratingBest
+        slim.reviewCount = offer.reviewCount
+        return slim
+    }
+
+    private static func shortened(_ mention: Mention, to limit: Int) -> Mention {
+        Mention(
+            quote: String(mention.quote.prefix(limit)), region: mention.region,
+            locator: String(mention.locator.prefix(80)))
+    }
+}
