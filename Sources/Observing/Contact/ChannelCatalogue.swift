@@ -77,11 +77,11 @@ public struct ChannelCatalogue: Sendable {
         return (index, isProfile ? .profile : .barePlatform)
     }
 
-    /// Widgets whose scripts or markup occur in `bytes`: channel and the words that told it.
-    func widgets(in bytes: ArraySlice<UInt8>) -> [(channel: Int, fingerprint: String)] {
-        var found: Set<Int> = []
-        scanner.scan(bytes, into: &found)
-        return found.sorted().map { (fingerprints[$0].channel, fingerprints[$0].text) }
+    /// Widgets whose scripts or markup occur in `bytes`: channel, the words that told it, and the first places.
+    func widgets(in bytes: ArraySlice<UInt8>) -> [(channel: Int, fingerprint: String, offsets: [Int])] {
+        var found: [Int: [Int]] = [:]
+        scanner.scan(bytes) { found[$0, default: []].append($1) }
+        return found.keys.sorted().map { (fingerprints[$0].channel, fingerprints[$0].text, found[$0] ?? []) }
     }
 
     private func channel(of host: LinkShape.Bytes) -> Int? {

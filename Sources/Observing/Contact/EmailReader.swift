@@ -27,7 +27,7 @@ enum EmailReader {
                 }
             case UInt8(ascii: " "):
                 // " at " counts only where " dot " follows: join asks for it.
-                if text[i...].prefix(4).elementsEqual(" at ".utf8) || text[i...].prefix(4).elementsEqual(" AT ".utf8),
+                if i + 3 < range.upperBound, text[i + 1] | 32 == 0x61, text[i + 2] | 32 == 0x74, text[i + 3] == 32,
                     let one = join(i, i + 4, text, range, mayDot: false)
                 {
                     found.append(one)

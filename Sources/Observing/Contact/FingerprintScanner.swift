@@ -26,28 +26,30 @@ struct FingerprintScanner: Sendable {
         self.ends = ends
     }
 
-    /// Adds the indices of the strings that occur in `bytes` to `found`.
-    func scan(_ bytes: ArraySlice<UInt8>, into found: inout Set<Int>) {
+    /// Calls `found` with the index of a string and the index of its first byte, for up to 200 occurrences.
+    func scan(_ bytes: ArraySlice<UInt8>, _ found: (Int, Int) -> Void) {
+        var left = 200
         let window = FingerprintScanner.shortest
         guard bytes.count >= window, !ends.isEmpty else { return }
         // Buffers without bounds checks on each byte: every index below is under `text.count`, every pair under 65,536.
         bytes.withUnsafeBufferPointer { text in
             shift.withUnsafeBufferPointer { shift in
                 var i = window - 1
-                while i < text.count {
+                while i < text.count, left > 0 {
                     let pair = Int(text[i - 1]) << 8 | Int(text[i])
                     let step = shift[pair]
                     if step > 0 {
                         i += Int(step)
                         continue
                     }
-                    for index in ends[UInt16(pair)] ?? [] where !found.contains(index) {
+                    for index in ends[UInt16(pair)] ?? [] {
                         let needle = needles[index]
                         let start = i - window + 1
                         if start + needle.count <= text.count,
                             needle.indices.allSatisfy({ text[start + $0] == needle[$0] })
                         {
-                            found.insert(index)
+                            found(index, bytes.startIndex + start)
+                            left -= 1
                         }
                     }
                     i += 1

@@ -1,3 +1,6 @@
+import Model
+import Parsing
+
 /// Countries whose telephone plan a page's numbers are read by, most likely first.
 struct PhoneRegions {
     /// Told by the domain, the declared locale, the language's own country, an address or a number with its country
@@ -15,6 +18,29 @@ struct PhoneRegions {
         if let languageRegion { add(languageRegion) }
         if let region = currency.flatMap({ PhoneRegions.byCurrency[$0] }) { suggest(region) }
         for region in PhoneRegions.byLanguage[language] ?? [] { suggest(region) }
+    }
+
+    /// What a page, its site and the facts found so far tell.
+    init(page: PageView, facts: PageFacts) {
+        let currency = facts.pricing.visible?.price?.currency ?? facts.pricing.tiles.first?.offer.price?.currency
+        self.init(
+            host: page.context.host, locale: page.language.declared, language: page.language.tag,
+            languageRegion: page.lexicon.language(page.language.tag)?.region,
+            currency: currency ?? page.structured.currencies.first)
+    }
+
+    /// Where nothing else tells, the country of the page's own numbers that are written with their country code.
+    mutating func learn(from links: [ArraySlice<UInt8>], blocks: [Int], of page: PageView) {
+        guard strong.isEmpty else { return }
+        for link in links where link.percentDecoded.first == UInt8(ascii: "+") {
+            if let region = NumberPlan.read(link.percentDecoded, region: "ZZ").region { add(region) }
+        }
+        let text = page.document.text
+        for block in blocks where strong.isEmpty {
+            for run in PhoneRun.find(in: text, page.document.blocks[block].text) where run.hasPlus {
+                if let region = NumberPlan.read(text[run.range], region: "ZZ").region { add(region) }
+            }
+        }
     }
 
     /// Adds a country that the page itself names.
