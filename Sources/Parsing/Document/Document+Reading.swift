@@ -58,44 +58,65 @@ extension Document {
         return value.containsFolded(part)
     }
 
-    /// Visible text of a subtree, white space collapsed, blocks separated by one space; at most `limit` bytes.
+    /// Visible text of a subtree, white space collapsed, blocks separated by one space; at most `limit` bytes. Of
+    /// `<title>`, which is never on the page itself, its words.
     public func visibleText(of node: Int, limit: Int = 1_000) -> String {
+        gatherText(of: node, limit: limit) { !$0.isHidden || nodes[node].tag == .title }
+    }
+
+    /// Text of a subtree whether shown or not, e.g. of a script or a template; at most `limit` bytes.
+    public func rawText(of node: Int, limit: Int = 1_000) -> String {
+        gatherText(of: node, limit: limit) { _ in true }
+    }
+
+    private func gatherText(of node: Int, limit: Int, where test: (Node) -> Bool) -> String {
         var out: [UInt8] = []
         for i in node..<max(node + 1, Int(nodes[node].end)) {
             let n = nodes[i]
             if !n.isText {
-                if n.tag == .br || n.tag.isBlock { out.append(32) }
+                if n.tag.flow != .inline { out.append(32) }
                 continue
             }
-            if n.isHidden { continue }
-            out.append(contentsOf: bytes[n.range])
-            if out.count > limit * 2 { break }
+            if !test(n) { continue }
+            out.append(contentsOf: bytes[n.range].prefix(limit &* 2 &+ 64))
+            if out.count > limit &* 2 { break }
         }
         return String(decoding: collapsed(out, limit: limit), as: UTF8.self)
     }
 
-    /// The name that assistive software gives: aria-label, visible text, the alt of pictures inside, title.
+    /// The name that assistive software gives: aria-label, text (visible or meant for it alone), the alt of pictures
+    /// inside, title.
     public func accessibleName(of node: Int, limit: Int = 200) -> String {
         if let label = attribute(.ariaLabel, of: node), !label.isBlank {
-            return String(decoding: collapsed(Array(label), limit: limit), as: UTF8.self)
+            return String(decoding: collapsed(Array(label.prefix(4_096)), limit: limit), as: UTF8.self)
         }
+        let own: Flags = nodes[node].flags
         var out: [UInt8] = []
-        for i in node..<max(node + 1, Int(nodes[node].end)) where !(nodes[i].isHidden && i != node) {
-            if nodes[i].isText {
-                out.append(contentsOf: bytes[nodes[i].range])
-            } else if nodes[i].tag.isBlock {
-                out.append(32)
-            } else if nodes[i].tag == .img || nodes[i].tag == .svg || i != node,
-                let name = attribute(.alt, of: i) ?? attribute(.ariaLabel, of: i)
-            {
-                out.append(32)
-                out.append(contentsOf: name)
-                out.append(32)
+        for i in node..<max(node + 1, Int(nodes[node].end)) {
+            let n = nodes[i]
+            let isRead = !n.isHidden || n.flags.contains(.assistive) || own.contains(.hidden) || n.tag == .svg
+            if !isRead { continue }
+            if n.isText {
+                out.append(contentsOf: bytes[n.range].prefix(limit &* 2 &+ 64))
+            } else {
+                if n.tag.flow != .inline { out.append(32) }
+                if let name = alternative(of: i, isRoot: i == node) {
+                    out.append(32)
+                    out.append(contentsOf: name.prefix(limit &* 2 &+ 64))
+                    out.append(32)
+                }
             }
-            if out.count > limit * 2 { break }
+            if out.count > limit &* 2 { break }
         }
-        if out.allSatisfy({ $0 <= 32 }), let title = attribute(.title, of: node) { out = Array(title) }
+        if out.isBlank, let title = attribute(.title, of: node) { out = Array(title.prefix(4_096)) }
         return String(decoding: collapsed(out, limit: limit), as: UTF8.self)
+    }
+
+    /// What an element says in place of text: a picture's alt, the aria-label of something inside.
+    private func alternative(of node: Int, isRoot: Bool) -> ArraySlice<UInt8>? {
+        let n = nodes[node]
+        if n.count == 0 || isRoot && n.tag != .img && n.tag != .svg { return nil }
+        return attribute(.alt, of: node) ?? attribute(.ariaLabel, of: node)
     }
 
     /// The words of a block.

@@ -46,6 +46,8 @@ public struct Document: Sendable {
         public static let inButton = Flags(rawValue: 256)
         /// Shown only when opened: details, accordion panels that are collapsed in the markup.
         public static let collapsed = Flags(rawValue: 512)
+        /// Hidden from eyes and read aloud ("sr-only", a picture's title): part of accessible names; `hidden` as well.
+        public static let assistive = Flags(rawValue: 1_024)
     }
 
     /// One attribute of one element.
@@ -68,6 +70,8 @@ public struct Document: Sendable {
     public internal(set) var pieces: [TextPiece] = []
     /// Why reading stopped early (size, depth, time); nil when it didn't.
     public internal(set) var truncated: String?
+    /// How the body was made into UTF-8.
+    public internal(set) var encoding = EncodingFact(name: "UTF-8", decidedBy: .validity)
 
     public init() {}
 }
@@ -80,6 +84,7 @@ public struct TextBlock: Sendable {
     /// The block element that holds it.
     public var node: Int
     public var region: PageRegion
+    /// Those that hold for all of its text: `inLink` where the block is nothing but links.
     public var flags: Document.Flags
     /// In `Document.pieces`.
     public var pieces: Range<Int>

@@ -18,7 +18,7 @@ public enum AttributeName: UInt8, Sendable, CaseIterable {
     case `class`, color, content, datetime, disabled, face, height, hidden, href, hreflang, httpEquiv, id, itemid
     case itemprop, itemref, itemscope, itemtype, lang, media, method, name, onclick, placeholder, property, rel
     case required, resource, role, size, src, srcset, style, summary, target, title, type, typeof, value, vocab, width
-    case about, formaction, dataSrc, selected, `for`, border, cellpadding, cellspacing
+    case about, formaction, dataSrc, selected, `for`, border, cellpadding, cellspacing, open
 
     /// As it stands in HTML.
     public var text: String {

@@ -1,0 +1,6 @@
+#ifndef COMEBACK_CUCHARDET_H
+#define COMEBACK_CUCHARDET_H
+
+#include <uchardet.h>
+
+#endif

@@ -1,0 +1,178 @@
+import CLibXML2
+import Glibc
+
+/// Runs libxml2 over a page and lets a `TreeBuilder` take what it finds.
+///
+/// libxml2 asks for the bytes some 4,000 at a time, and each time is the chance to end the reading: by time, and
+/// where one start tag grows so many attributes that comparing them all would take seconds. The reading ends by
+/// giving it no more bytes, never by `xmlStopParser`, which frees what the caller is still using.
+struct HTMLReading {
+    var builder: TreeBuilder
+    private let input: UnsafeBufferPointer<UInt8>
+    private var given = 0
+    private var context: htmlParserCtxtPtr?
+    /// Where in the input the last callback came; how far attributes have been counted since.
+    private var lastEvent = 0
+    private var nextCount = HTMLReading.countAfter
+    private let deadline: UInt64
+    private var errors = 0
+
+    /// A start tag is looked at once this many bytes came without a callback.
+    private static let countAfter = 16_384
+
+    private init(_ input: UnsafeBufferPointer<UInt8>, _ limits: ParseLimits) {
+        self.input = input
+        builder = TreeBuilder(limits: limits, inputCount: input.count)
+        deadline = Self.now() &+ UInt64(clamping: limits.milliseconds) &* 1_000_000
+    }
+
+    /// Reads valid UTF-8 without NULs.
+    static func document(_ input: UnsafeBufferPointer<UInt8>, _ limits: ParseLimits) -> Document {
+        _ = isLibraryReady
+        var reading = HTMLReading(input, limits)
+        defer { reading.builder.free() }
+        reading.run()
+        return reading.builder.finish()
+    }
+
+    private mutating func run() {
+        guard input.count > 0, let parser = htmlNewParserCtxt() else { return }
+        defer { htmlFreeParserCtxt(parser) }
+        // The pointer is good until this call ends, and no callback outlives it.
+        withUnsafeMutablePointer(to: &self) { reading in
+            guard
+                let buffer = xmlParserInputBufferCreateIO(readMore, { _ in 0 }, reading, XML_CHAR_ENCODING_NONE),
+                let stream = xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE)
+            else { return }
+            reading.pointee.context = parser
+            setHandlers(of: parser)
+            parser.pointee.userData = UnsafeMutableRawPointer(reading)
+            inputPush(parser, stream)
+            xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+            let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NONET.rawValue
+            htmlCtxtUseOptions(parser, Int32(bitPattern: options))
+            htmlParseDocument(parser)
+        }
+        context = nil
+    }
+
+    /// The next bytes for libxml2; 0 ends the input.
+    fileprivate mutating func give(_ target: UnsafeMutablePointer<CChar>, _ room: Int) -> Int {
+        if builder.isStopped || room <= 0 { return 0 }
+        if given > 0 {
+            if Self.now() > deadline {
+                builder.stop("reading took longer than \(builder.limits.milliseconds) ms")
+                return 0
+            }
+            if given - lastEvent > nextCount, hasTooManyAttributes() {
+                builder.stop("an element with more than \(builder.limits.attributes) attributes")
+                return 0
+            }
+        }
+        let count = min(room, input.count - given)
+        guard count > 0, let base = input.baseAddress else { return 0 }
+        memcpy(target, base + given, count)
+        given += count
+        return count
+    }
+
+    /// Called by every handler: are its news still wanted?
+    @inline(__always)
+    fileprivate mutating func isWanted() -> Bool {
+        if builder.isStopped { return false }
+        if let stream = context?.pointee.input {
+            lastEvent = Int(stream.pointee.consumed) &+ (stream.pointee.cur - stream.pointee.base)
+        }
+        nextCount = Self.countAfter
+        return true
+    }
+
+    /// An end tag that matches nothing is compared with every open element and leads to no other callback.
+    fileprivate mutating func noteError() {
+        errors &+= 1
+        if errors & 15 == 0 && !builder.isStopped && Self.now() > deadline {
+            builder.stop("reading took longer than \(builder.limits.milliseconds) ms")
+        }
+    }
+
+    /// Counts the attributes of a start tag that libxml2 is still reading.
+    private mutating func hasTooManyAttributes() -> Bool {
+        nextCount = nextCount &* 2
+        var i = max(0, min(lastEvent, given))
+        while i < given && input[i] != UInt8(ascii: "<") { i += 1 }
+        guard i + 1 < given, input[i + 1] | 32 >= UInt8(ascii: "a"), input[i + 1] | 32 <= UInt8(ascii: "z") else {
+            return false
+        }
+        return attributeCount(from: i) > builder.limits.attributes
+    }
+
+    private func attributeCount(from start: Int) -> Int {
+        var count = 0
+        var quote: UInt8 = 0
+        var wasBlank = false
+        for i in start..<given {
+            let byte = input[i]
+            if quote != 0 {
+                if byte == quote {
+                    quote = 0
+                    wasBlank = true
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: ">"): return count
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+            case 0...32, UInt8(ascii: "/"): wasBlank = true
+            case UInt8(ascii: "="): wasBlank = false
+            default:
+                if wasBlank { count += 1 }
+                wasBlank = false
+            }
+        }
+        return count
+    }
+
+    private static func now() -> UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
+        return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+    }
+}
+
+/// libxml2 wants its tables made before threads use it.
+let isLibraryReady: Bool = {
+    xmlInitParser()
+    return true
+}()
+
+private func readMore(_ context: UnsafeMutableRawPointer?, _ target: UnsafeMutablePointer<CChar>?, _ room: Int32)
+    -> Int32
+{
+    guard let context, let target else { return 0 }
+    let reading = context.assumingMemoryBound(to: HTMLReading.self)
+    return Int32(truncatingIfNeeded: reading.pointee.give(target, Int(room)))
+}
+
+private func setHandlers(of parser: htmlParserCtxtPtr) {
+    guard let sax = parser.pointee.sax else { return }
+    sax.pointee = xmlSAXHandler()
+    comeback_xml_mark_sax2(sax)
+    sax.pointee.startElement = { context, name, attributes in
+        guard let reading = context?.assumingMemoryBound(to: HTMLReading.self), let name else { return }
+        if reading.pointee.isWanted() { reading.pointee.builder.open(name, attributes) }
+    }
+    sax.pointee.endElement = { context, name in
+        guard let reading = context?.assumingMemoryBound(to: HTMLReading.self), let name else { return }
+        if reading.pointee.isWanted() { reading.pointee.builder.close(name) }
+    }
+    let characters: charactersSAXFunc = { context, start, count in
+        guard let reading = context?.assumingMemoryBound(to: HTMLReading.self), let start else { return }
+        if reading.pointee.isWanted() { reading.pointee.builder.characters(start, Int(count)) }
+    }
+    sax.pointee.characters = characters
+    sax.pointee.cdataBlock = characters
+    sax.pointee.ignorableWhitespace = characters
+    sax.pointee.serror = { context, _ in
+        context?.assumingMemoryBound(to: HTMLReading.self).pointee.noteError()
+    }
+}

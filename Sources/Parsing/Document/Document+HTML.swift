@@ -1,0 +1,13 @@
+extension Document {
+    /// Reads a page. The body may be anything: it is made valid UTF-8 first, and whatever can't be read is left out.
+    ///
+    /// - Parameters:
+    ///   - body: The response's body, decompressed.
+    ///   - charset: The `charset` of the Content-Type header, as written; nil where it has none.
+    public init(html body: [UInt8], charset: String? = nil, limits: ParseLimits = ParseLimits()) {
+        let decoded = decode(body, charset: charset, limit: limits.inputBytes)
+        self = decoded.withBytes { HTMLReading.document($0, limits) }
+        encoding = decoded.encoding
+        if decoded.isCut { truncated = truncated ?? "a body of more than \(limits.inputBytes) bytes" }
+    }
+}
