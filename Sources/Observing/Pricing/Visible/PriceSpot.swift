@@ -47,7 +47,10 @@ struct PricingTerms: Sendable {
     }
     private var meanings: [Meaning?]
 
-    /// Takes all groups of a lexicon by their names.
+    /// Of all groups that there are.
+    static let all = PricingTerms(groups: TermGroups.all)
+
+    /// Takes groups by their names.
     init(groups: [String]) {
         meanings = groups.map(PricingTerms.meaning)
     }

@@ -1,0 +1,278 @@
+import Model
+import Parsing
+
+/// Puts a page's amounts, controls and terms together once all of it has been seen.
+struct PricingConclusion {
+    let document: Document
+    let page: PageView
+    let terms: PricingTerms
+    private let spots: [PriceSpot]
+    private let controls: [(node: Int, isCertain: Bool)]
+    private let title: String?
+    private let own: [Offer]
+    private var zone = ProductZone()
+    private var tileRoots: [Int] = []
+    private var tiles: [ProductTile] = []
+    private var orders: [(node: Int, isCertain: Bool)] = []
+    private var blockInTile: [Bool] = []
+
+    init(
+        page: PageView, terms: PricingTerms, spots: [PriceSpot], controls: [(node: Int, isCertain: Bool)],
+        facts: PageFacts
+    ) {
+        self.page = page
+        self.terms = terms
+        self.spots = spots
+        self.controls = controls
+        document = page.document
+        title = facts.head.title
+        let product = OwnProduct(
+            data: page.structured, heading: facts.navigation.headings.first { $0.level == 1 }?.text,
+            title: facts.head.title,
+            addresses: [facts.fetch.url, facts.head.canonical].compactMap { $0 })
+        own = product.offers()
+        let name = own.first?.name
+        if let heading = ProductZone.heading(document, name: name, title: title) {
+            zone.heading = heading.node
+            zone.headingBlock = heading.block
+        }
+        zone.scopes = product.scopes.map { document.subtree($0) }
+        findTiles()
+        findOrders()
+    }
+
+    /// All of it.
+    func facts() -> PricingFacts {
+        var out = PricingFacts()
+        out.structured = own
+        out.tiles = tiles
+        out.emptyListing = first { if case .emptyListing = $0 { true } else { false } }
+        guard isProductLike else { return out }
+        for k in out.tiles.indices { out.tiles[k].isRelated = true }
+        describeProduct(&out)
+        return out
+    }
+
+    // MARK: Tiles and controls
+
+    private mutating func findTiles() {
+        let money = spots.filter {
+            $0.amount.nature == .money || $0.amount.nature == .bare && $0.words.contains(.price)
+        }
+        let shape = PageShape(document, amountNodes: money.map(\.node).sorted())
+        tileRoots = TileFinder(document: document, shape: shape, anchor: zone.heading).find()
+        let stock = stockHits()
+        let relatedFrom = relatedHeadings()
+        let reader = TileReader(document: document)
+        for root in tileRoots {
+            let subtree = document.subtree(root)
+            let inside = spots.filter { subtree.contains($0.node) }
+            let hit = StockReader.decide(stock.filter { subtree.contains($0.node) })
+            guard var tile = reader.read(root, spots: inside, availability: hit?.availability) else { continue }
+            tile.isRelated =
+                document.nodes[root].region == .aside || relatedFrom.contains { $0 < root && root - $0 < 1_500 }
+            tiles.append(tile)
+        }
+        blockInTile = document.blocks.map { isInTile($0.node) }
+    }
+
+    private func isInTile(_ node: Int) -> Bool {
+        var low = 0
+        var high = tileRoots.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tileRoots[middle] <= node { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && document.subtree(tileRoots[low - 1]).contains(node)
+    }
+
+    private func relatedHeadings() -> [Int] {
+        page.hits.compactMap { hit in
+            guard case .related = terms[hit.group] else { return nil }
+            let block = document.blocks[Int(hit.block)]
+            return block.headingLevel > 0 || hit.isWholeBlock ? block.node : nil
+        }
+    }
+
+    /// Controls outside of tiles that order something, by markup or by words.
+    private mutating func findOrders() {
+        var worded: Set<Int> = []
+        for hit in page.hits {
+            guard case .order = terms[hit.group] else { continue }
+            let block = document.blocks[Int(hit.block)]
+            guard block.text.count <= 80,
+                let piece = document.pieces[block.pieces].first(where: { $0.text.upperBound > hit.range.lowerBound })
+            else { continue }
+            var at = piece.node
+            for _ in 0..<6 where at >= 0 {
+                worded.insert(at)
+                at = Int(document.nodes[at].parent)
+            }
+        }
+        for control in controls where !isInTile(control.node) {
+            guard document.nodes[control.node].tag != .form else {
+                if control.isCertain, hasOpenButton(control.node) { orders.append(control) }
+                continue
+            }
+            if control.isCertain || worded.contains(control.node) && isNarrow(control.node) || saysOrder(control.node) {
+                orders.append((control.node, true))
+            }
+        }
+        orders = orders.filter { order in zone.heading.map { order.node > $0 - 2_000 } ?? true }
+        zone.order = orders.first { order in zone.heading.map { order.node > $0 } ?? true }?.node ?? orders.first?.node
+        if let heading = zone.heading, let order = zone.order {
+            let common = document.commonAncestor(heading, order)
+            if document.nodes[common].tag != .html { zone.area = document.subtree(common) }
+        }
+    }
+
+    private func isNarrow(_ node: Int) -> Bool { document.subtree(node).count <= 24 }
+
+    /// A form with a submit control that isn't disabled.
+    private func hasOpenButton(_ form: Int) -> Bool {
+        let control = OrderControl(document: document)
+        return document.subtree(form).contains { i in
+            let tag = document.nodes[i].tag
+            guard tag == .button || tag == .input && control.sign(i) != .none else { return false }
+            return !control.isDisabled(i) && !document.nodes[i].isHidden
+        }
+    }
+
+    /// The value of an input, or a label that only assistive software reads.
+    private func saysOrder(_ node: Int) -> Bool {
+        let value =
+            document.nodes[node].tag == .input
+            ? document.attribute(.value, of: node) ?? document.attribute(.alt, of: node)
+            : document.attribute(.ariaLabel, of: node)
+        guard let value, value.count >= 3, value.count <= 80 else { return false }
+        return page.lexicon.hits(in: value, language: page.language.tag).contains {
+            if case .order = terms[$0.group] { true } else { false }
+        }
+    }
+
+    // MARK: The product
+
+    /// The page has a product of its own, not just tiles.
+    private var isProductLike: Bool {
+        if !own.isEmpty { return true }
+        guard zone.heading != nil else { return false }
+        if page.structured.openGraph.isProduct { return true }
+        return zone.order != nil && tiles.count { !$0.isRelated } < 3 || priceByHeading
+    }
+
+    /// An amount in an element called "price" close behind a main heading, and no listing of the page's own.
+    private var priceByHeading: Bool {
+        guard let heading = zone.heading, let block = zone.headingBlock, document.blocks[block].headingLevel == 1,
+            !tiles.contains(where: { !$0.isRelated && $0.offer.price != nil })
+        else { return false }
+        return spots.contains { spot in
+            let region = document.blocks[spot.block].region
+            return spot.node > heading && spot.role == .price && spot.amount.nature == .money
+                && spot.words.contains(.price)
+                && spot.block - block <= 30 && !blockInTile[spot.block] && (region == .main || region == .page)
+        }
+    }
+
+    private func describeProduct(_ out: inout PricingFacts) {
+        let outside = spots.filter { !blockInTile[$0.block] }
+        let known = Set(own.compactMap { $0.price?.hundredths })
+        let choice = PriceChoice(document: document, zone: zone, known: known)
+        let (cluster, ambiguity) = choice.choose(outside)
+        out.ambiguity = ambiguity
+        if let price = cluster.price {
+            let parts = OfferParts(document: document)
+            var offer = Offer(source: .visible, mention: parts.mention(price))
+            parts.fill(&offer, cluster)
+            out.visible = offer
+            if offer.price?.currency == nil, !price.amount.hasCurrency, !CurrencyMark.isBeside(price.node, document) {
+                out.amountsWithoutCurrency = [offer.mention]
+            }
+        }
+        out.productName = zone.heading.map { document.visibleText(of: $0, limit: 300) } ?? own.first?.name
+        out.visible?.name = out.productName
+        out.priceOnRequest = out.visible == nil ? onRequest() : nil
+        out.orderControls = orders.prefix(10).map {
+            page.mention(of: $0.node, quote: document.accessibleName(of: $0.node))
+        }
+        addAvailability(&out)
+        addCard(&out)
+    }
+
+    private func addAvailability(_ out: inout PricingFacts) {
+        let near = stockHits().filter { hit in
+            guard !isInTile(hit.node) else { return false }
+            let region = document.blocks[hit.block].region
+            guard region == .main || region == .page else { return false }
+            if let area = zone.area, area.contains(hit.node) { return true }
+            return zone.headingBlock.map { abs(hit.block - $0) <= 40 } ?? false
+        }
+        guard let hit = StockReader.decide(near) else { return }
+        out.availability = hit.availability
+        out.availabilityMention = page.mention(block: hit.block)
+        out.visible?.availability = hit.availability
+    }
+
+    private func addCard(_ out: inout PricingFacts) {
+        let card = ProductCard(document: document, zone: zone, isInTile: blockInTile)
+        let description = card.description()
+        out.descriptionWords = description.words
+        out.descriptionHash = description.hash
+        out.description = description.first.map { page.mention(block: $0) }
+        out.characteristics = card.characteristics()
+        out.productPictures = card.pictures(tiles: tileRoots.map { document.subtree($0) })
+    }
+
+    private func stockHits() -> [StockReader.Hit] {
+        page.hits.compactMap { hit in
+            guard case .stock(let availability) = terms[hit.group] else { return nil }
+            let block = document.blocks[Int(hit.block)]
+            var words = ClassWords.of(block.node, in: document)
+            let parent = Int(document.nodes[block.node].parent)
+            if parent >= 0 { words.formUnion(ClassWords.of(parent, in: document)) }
+            if let piece = document.pieces[block.pieces].first(where: { $0.text.upperBound > hit.range.lowerBound }) {
+                words.formUnion(ClassWords.of(max(0, Int(document.nodes[piece.node].parent)), in: document))
+            }
+            return StockReader.Hit(
+                availability: availability, block: Int(hit.block), node: block.node, number: hit.first, words: words,
+                length: block.text.count)
+        }
+    }
+
+    private func onRequest() -> Mention? {
+        for hit in page.hits {
+            guard case .price(.onRequest) = terms[hit.group], !blockInTile[Int(hit.block)] else { continue }
+            let block = document.blocks[Int(hit.block)]
+            guard block.region == .main || block.region == .page, block.text.count <= 120 else { continue }
+            if let heading = zone.headingBlock, abs(Int(hit.block) - heading) > 60 { continue }
+            return page.mention(of: hit)
+        }
+        return nil
+    }
+
+    private func first(where test: (PricingTerms.Meaning) -> Bool) -> Mention? {
+        for hit in page.hits {
+            guard let meaning = terms[hit.group], test(meaning) else { continue }
+            let region = document.blocks[Int(hit.block)].region
+            if region == .main || region == .page { return page.mention(of: hit) }
+        }
+        return nil
+    }
+}
+
+/// Signs of a currency that are no text: icons and pictures beside an amount.
+enum CurrencyMark {
+    static func isBeside(_ node: Int, _ document: Document) -> Bool {
+        let parent = Int(document.nodes[node].parent)
+        guard parent >= 0 else { return false }
+        let around = max(parent, Int(document.nodes[parent].parent))
+        for i in document.subtree(min(parent, max(0, Int(document.nodes[parent].parent)))).prefix(24)
+        where i <= around + 24 {
+            let element = document.nodes[i]
+            if element.isText { continue }
+            if element.tag == .img || element.tag == .svg || element.tag == .i { return true }
+            if document.attribute(.itemprop, of: i)?.equalsFolded("pricecurrency") == true { return true }
+            if ClassWords.of(i, in: document).contains(.currency) { return true }
+        }
+        return false
+    }
+}

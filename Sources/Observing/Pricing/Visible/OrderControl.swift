@@ -1,0 +1,68 @@
+import Model
+import Parsing
+
+/// Tells buttons, forms and links that put a product into the cart.
+struct OrderControl {
+    let document: Document
+
+    /// How sure the markup alone makes it; words decide the rest.
+    enum Sign { case certain, possible, none }
+
+    /// What an element's tag, classes, name and address say.
+    func sign(_ node: Int) -> Sign {
+        let n = document.nodes[node]
+        switch n.tag {
+        case .button, .input, .a, .div, .span, .form, .other: break
+        default: return .none
+        }
+        if n.isHidden || n.region == .header || n.region == .navigation || n.region == .footer { return .none }
+        if n.tag == .form { return isCartAddress(.action, node) ? .certain : .none }
+        guard isControl(node, n.tag), !isDisabled(node) else { return .none }
+        if n.tag == .a, isCartAddress(.href, node) { return .certain }
+        var words = ClassWords.of(node, in: document)
+        if let name = document.attribute(.name, of: node) { words.formUnion(ClassWords(name)) }
+        if let click = document.attribute(.onclick, of: node),
+            click.containsFolded("cart.add") || click.containsFolded("addtocart")
+        {
+            return .certain
+        }
+        if !words.isDisjoint(with: [.wish, .disabled]) { return .none }
+        if words.isSuperset(of: [.add, .cart]) { return .certain }
+        return .possible
+    }
+
+    func isDisabled(_ node: Int) -> Bool {
+        if document.has(.disabled, node) { return true }
+        if let value = document.attribute(named: "aria-disabled", of: node), value.equalsFolded("true") { return true }
+        if let value = document.attribute(.class, of: node) {
+            for token in value.split(whereSeparator: { $0 <= 32 }) where token.equalsFolded("disabled") { return true }
+        }
+        return false
+    }
+
+    private func isControl(_ node: Int, _ tag: Tag) -> Bool {
+        switch tag {
+        case .button: return true
+        case .a: return true
+        case .input:
+            guard let type = document.attribute(.type, of: node) else { return false }
+            return type.equalsFolded("submit") || type.equalsFolded("button") || type.equalsFolded("image")
+        case .div, .span, .other:
+            if let role = document.attribute(.role, of: node), role.equalsFolded("button") { return true }
+            return document.has(.onclick, node)
+        default: return false
+        }
+    }
+
+    /// "cart/add", "add-to-cart", "basket/add/17".
+    private func isCartAddress(_ name: AttributeName, _ node: Int) -> Bool {
+        guard let value = document.attribute(name, of: node), value.count >= 7 else { return false }
+        for part in OrderControl.addresses where value.containsFolded(part) { return true }
+        return false
+    }
+
+    private static let addresses: [StaticString] = [
+        "add-to-cart", "add_to_cart", "addtocart", "cart/add", "cart/put", "basket/add", "add-to-basket", "add_product",
+        "action=buy_now", "action=add2basket", "additem", "cart?add=", "sebet/add",
+    ]
+}

@@ -1,0 +1,66 @@
+import Model
+
+/// The price and its companions among amounts that belong to one product.
+struct PriceCluster {
+    var price: PriceSpot?
+    var was: PriceSpot?
+    var wasKind: WasPriceKind?
+    var percent: PriceSpot?
+    /// Prices that compete, where none could be chosen.
+    var rivals: [PriceSpot] = []
+
+    /// Decides for a tile, where nothing but parts and classes tells.
+    static func ofTile(_ spots: [PriceSpot]) -> PriceCluster {
+        var cluster = PriceCluster()
+        cluster.takeCompanions(spots)
+        var candidates = spots.filter { $0.role == .price && $0.amount.nature == .money && !$0.amount.isDoubtful }
+        if candidates.isEmpty {
+            candidates = spots.filter { $0.role == .price && $0.amount.nature == .bare && $0.words.contains(.price) }
+        }
+        for trait in [ClassWords.now, .price] {
+            let better = candidates.filter { $0.ownWords.contains(trait) }
+            if !better.isEmpty, Set(better.map(\.amount.money)).count == 1 { candidates = better }
+        }
+        cluster.settle(candidates)
+        return cluster
+    }
+
+    /// Takes one price where all agree, or two of which one is the price before.
+    mutating func settle(_ candidates: [PriceSpot]) {
+        var distinct: [PriceSpot] = []
+        for spot in candidates where !distinct.contains(where: { $0.amount.money == spot.amount.money }) {
+            distinct.append(spot)
+        }
+        if distinct.count == 1 {
+            price = distinct[0]
+        } else if distinct.count > 1 {
+            rivals = distinct
+        } else if let was, was.isStruck == false, rivals.isEmpty, wasKind == .unknown {
+            // A class that says "regular" or "list" and no other amount: the regular price is the price.
+            price = was
+            self.was = nil
+            wasKind = nil
+        }
+    }
+
+    /// The price before and the claimed percentage.
+    mutating func takeCompanions(_ spots: [PriceSpot]) {
+        for spot in spots {
+            switch spot.role {
+            case .was(let kind):
+                guard spot.amount.nature == .money || spot.amount.nature == .bare else { continue }
+                // The shop's own former price is what a reduction is measured by.
+                if was == nil || wasKind == .lowest30Days || wasKind == .unknown && kind == .former {
+                    was = spot
+                    wasKind = kind
+                }
+            case .percent:
+                let isReduction = spot.amount.sign < 0 || !spot.words.isDisjoint(with: [.save, .badge])
+                if percent == nil, isReduction, spot.isAlone, spot.amount.value > 0, spot.amount.value <= 100 {
+                    percent = spot
+                }
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import Model
+import Parsing
+
+/// Parts of a product page besides price: description, characteristics, pictures.
+struct ProductCard {
+    let document: Document
+    let zone: ProductZone
+    /// For each block, whether it stands in a tile.
+    let isInTile: [Bool]
+
+    /// Blocks of the product's description: those in elements that are called so, else running text near the heading.
+    func description() -> (words: Int, hash: UInt64?, first: Int?) {
+        let named = blocks(in: namedRegions(.description))
+        let chosen = words(of: named) >= 5 ? named : running()
+        let count = words(of: chosen)
+        return (count, count >= 20 ? hash(chosen) : nil, chosen.first)
+    }
+
+    /// Rows of tables and definition lists that hold characteristics.
+    func characteristics() -> Int {
+        var rows = 0
+        let named = namedRegions(.specification)
+        for i in document.nodes.indices where rows < 500 {
+            let node = document.nodes[i]
+            guard !node.isText, !node.isHidden, node.region != .footer, node.region != .header,
+                node.region != .navigation
+            else { continue }
+            switch node.tag {
+            case .tr: if isPair(i) { rows += 1 }
+            case .dt: if zone.heading.map({ i > $0 }) ?? true { rows += 1 }
+            case .li: if named.contains(where: { $0.contains(i) }), hasColon(i) { rows += 1 }
+            default: break
+            }
+        }
+        return rows
+    }
+
+    /// Pictures near the heading that are no icons and in no tile.
+    func pictures(tiles: [Range<Int>], limit: Int = 50) -> Int {
+        guard let heading = zone.heading else { return 0 }
+        let area = zone.area ?? (max(0, heading - 400)..<min(document.nodes.count, heading + 400))
+        var sources: Set<ArraySlice<UInt8>> = []
+        for i in area where document.nodes[i].tag == .img && sources.count < limit {
+            let node = document.nodes[i]
+            guard node.region != .header, node.region != .footer, node.region != .navigation,
+                !tiles.contains(where: { $0.contains(i) }), !isIcon(i),
+                let source = document.attribute(.src, of: i) ?? document.attribute(.dataSrc, of: i), !source.isEmpty
+            else { continue }
+            sources.insert(source)
+        }
+        return sources.count
+    }
+
+    private func isIcon(_ node: Int) -> Bool {
+        for name in [AttributeName.width, .height] {
+            guard let value = document.attribute(name, of: node) else { continue }
+            let digits = value.prefix { $0 >= 48 && $0 <= 57 }
+            if digits.count == 1 || digits.count == 2 && digits.first.map({ $0 < 53 }) == true { return true }
+        }
+        return false
+    }
+
+    /// Outermost elements after the heading whose class or id says so.
+    private func namedRegions(_ word: ClassWords) -> [Range<Int>] {
+        var out: [Range<Int>] = []
+        var i = zone.heading ?? 0
+        while i < document.nodes.count, out.count < 10 {
+            let node = document.nodes[i]
+            var step = 1
+            if !node.isText, node.count > 0, !node.isHidden, node.tag != .body, node.tag != .meta, isSection(node.tag) {
+                let isNamed =
+                    ClassWords.of(i, in: document).contains(word)
+                    || word == .description
+                        && document.attribute(.itemprop, of: i)?.equalsFolded("description") == true
+                if isNamed, !document.subtree(i).contains(zone.heading ?? -1) {
+                    out.append(document.subtree(i))
+                    step = document.subtree(i).count
+                }
+            }
+            i += step
+        }
+        return out
+    }
+
+    private func isSection(_ tag: Tag) -> Bool {
+        switch tag {
+        case .div, .section, .article, .p, .ul, .table, .dl, .span, .td, .other: true
+        default: false
+        }
+    }
+
+    private func blocks(in regions: [Range<Int>]) -> [Int] {
+        guard !regions.isEmpty else { return [] }
+        return document.blocks.indices.filter { b in
+            let block = document.blocks[b]
+            return !isInTile[b] && block.headingLevel == 0 && !block.flags.contains(.inTable)
+                && regions.contains { $0.contains(block.node) }
+        }
+    }
+
+    /// Long blocks of text between the heading and 80 blocks on.
+    private func running() -> [Int] {
+        guard let heading = zone.headingBlock else { return [] }
+        return (heading..<min(document.blocks.count, heading + 80)).filter { b in
+            let block = document.blocks[b]
+            return !isInTile[b] && block.headingLevel == 0 && block.text.count > 80 && !block.flags.contains(.inLink)
+                && (block.region == .main || block.region == .page)
+        }
+    }
+
+    /// Words by spaces; for scripts without spaces, six bytes of three to a word.
+    private func words(of blocks: [Int]) -> Int {
+        var count = 0
+        for b in blocks {
+            var inWord = false
+            var wide = 0
+            for byte in document.text[document.blocks[b].text] {
+                if byte == 32 {
+                    inWord = false
+                } else if !inWord {
+                    inWord = true
+                    count += 1
+                }
+                if byte == 0xE0 || byte >= 0xE3 && byte < 0xF0 { wide += 1 }
+            }
+            count += wide / 6
+        }
+        return count
+    }
+
+    private func hash(_ blocks: [Int]) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for b in blocks {
+            for byte in document.text[document.blocks[b].text] where byte > 32 {
+                let lower = byte >= 65 && byte <= 90 ? byte | 32 : byte
+                hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+            }
+        }
+        return hash
+    }
+
+    /// A row of two cells, both short, neither with a link around a picture.
+    private func isPair(_ row: Int) -> Bool {
+        var cells = 0
+        for child in document.children(of: row)
+        where document.nodes[child].tag == .td || document.nodes[child].tag == .th {
+            cells += 1
+            if document.subtree(child).count > 12 { return false }
+        }
+        return cells == 2
+    }
+
+    private func hasColon(_ node: Int) -> Bool {
+        document.subtree(node).contains { document.nodes[$0].isText && document.textBytes(of: $0).contains(58) }
+    }
+}

@@ -1,0 +1,51 @@
+import Model
+import Parsing
+
+/// Where on a page its own product stands: its heading, its order button, and what holds both.
+struct ProductZone {
+    /// The heading's element; nil where none is the product's.
+    var heading: Int?
+    /// The heading's block.
+    var headingBlock: Int?
+    /// The first order control outside of tiles.
+    var order: Int?
+    /// The nearest element around heading and order control; nil where one of them is missing.
+    var area: Range<Int>?
+    /// Elements that bear the own product's microdata.
+    var scopes: [Range<Int>] = []
+
+    /// Prefers the heading that bears the product's name, then an h1 outside of header and footer.
+    static func heading(_ document: Document, name: String?, title: String?) -> (node: Int, block: Int)? {
+        var best: (score: Int, node: Int, block: Int)?
+        for (index, block) in document.blocks.enumerated() where block.headingLevel > 0 {
+            guard block.region != .footer, block.region != .dialog, block.region != .navigation else { continue }
+            let isFirst = block.headingLevel == 1
+            guard isFirst || block.headingLevel <= 3 && (name != nil || best == nil) else { continue }
+            var score = isFirst ? 4 : 0
+            let text = String(decoding: document.text[block.text.prefix(400)], as: UTF8.self)
+            if let name {
+                switch NameMatch.compare(name, text) {
+                case .same: score += 6
+                case .within: score += 4
+                case .different: break
+                }
+            }
+            if let title, NameMatch.compare(text, title) != .different { score += isFirst ? 2 : 3 }
+            if block.region == .header { score -= 2 }
+            if document.nodes[block.node].flags.contains(.inLink) { score -= 2 }
+            if score >= 3, best.map({ $0.score < score }) ?? true {
+                best = (score, headingElement(document, block.node), index)
+            }
+        }
+        return best.map { ($0.node, $0.block) }
+    }
+
+    private static func headingElement(_ document: Document, _ node: Int) -> Int {
+        document.closest(node) { i in
+            switch document.nodes[i].tag {
+            case .h1, .h2, .h3: true
+            default: false
+            }
+        } ?? node
+    }
+}

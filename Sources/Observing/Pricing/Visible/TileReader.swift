@@ -1,0 +1,138 @@
+import Model
+import Parsing
+
+/// Reads one tile: name, link, price, stock, picture.
+struct TileReader {
+    let document: Document
+
+    /// Nil for a tile without a name.
+    func read(_ root: Int, spots: [PriceSpot], availability: Availability?) -> ProductTile? {
+        let subtree = document.subtree(root)
+        guard let (name, href) = nameAndLink(subtree) else { return nil }
+        let cluster = PriceCluster.ofTile(spots)
+        let place = cluster.price.map(\.node) ?? root
+        let words = cluster.price.map { quote($0) } ?? document.visibleText(of: root, limit: Mention.quoteLimit)
+        var offer = Offer(
+            source: .tile,
+            mention: Mention(
+                quote: String(words.prefix(Mention.quoteLimit)), region: document.nodes[root].region,
+                locator: document.locator(of: place)))
+        offer.name = name
+        offer.url = href
+        OfferParts(document: document).fill(&offer, cluster)
+        offer.availability = availability
+        return ProductTile(offer: offer, href: href, hasPicture: hasPicture(subtree))
+    }
+
+    private func quote(_ spot: PriceSpot) -> String { document.string(of: document.blocks[spot.block]) }
+
+    /// A heading's text, else the longest link's, else a picture's alt; and the link that leads there.
+    private func nameAndLink(_ subtree: Range<Int>) -> (String, String?)? {
+        var heading: Int?
+        var best: (length: Int, text: String, node: Int)?
+        var named: String?
+        var pictureName: String?
+        var firstLink: Int?
+        var i = subtree.lowerBound
+        while i < subtree.upperBound {
+            let node = document.nodes[i]
+            defer { i += 1 }
+            guard !node.isText, !node.isHidden else { continue }
+            if heading == nil, node.flags.contains(.inHeading), isHeading(node.tag) { heading = i }
+            if named == nil, let property = document.attribute(.itemprop, of: i), property.equalsFolded("name") {
+                named = ElementValue.read(document, i)
+            }
+            if pictureName == nil, node.tag == .img, let alt = document.attribute(.alt, of: i), alt.count > 2 {
+                pictureName = ElementValue.string(alt)
+            }
+            if node.tag == .a, let href = document.attribute(.href, of: i), leadsSomewhere(href) {
+                if firstLink == nil { firstLink = i }
+                let text = document.visibleText(of: i, limit: 200)
+                if text.utf8.count > (best?.length ?? 2), !isCart(i), text.contains(where: \.isLetter) {
+                    best = (text.utf8.count, text, i)
+                }
+            }
+        }
+        let headingText = heading.map { document.visibleText(of: $0, limit: 200) }.flatMap { $0.isEmpty ? nil : $0 }
+        guard let name = named ?? headingText ?? shortened(best, subtree) ?? pictureName else { return nil }
+        let link = heading.flatMap { linkOf(heading: $0) } ?? best?.node ?? firstLink
+        return (name, link.flatMap { document.string(.href, of: $0) })
+    }
+
+    /// The link's own words; where the link is the whole tile, its first text.
+    private func shortened(_ best: (length: Int, text: String, node: Int)?, _ subtree: Range<Int>) -> String? {
+        guard let best else { return nil }
+        guard best.length > 60,
+            let block = document.blocks.first(where: {
+                document.subtree(best.node).contains($0.node) && $0.text.count > 5
+            })
+        else { return best.text }
+        return String(document.string(of: block).prefix(200))
+    }
+
+    private func linkOf(heading: Int) -> Int? {
+        for i in document.subtree(heading) where document.nodes[i].tag == .a && document.has(.href, i) { return i }
+        return document.closest(heading) { document.nodes[$0].tag == .a && document.has(.href, $0) }
+    }
+
+    private func isHeading(_ tag: Tag) -> Bool {
+        switch tag {
+        case .h1, .h2, .h3, .h4, .h5, .h6: true
+        default: false
+        }
+    }
+
+    private func leadsSomewhere(_ href: ArraySlice<UInt8>) -> Bool {
+        guard let first = href.first, first != 35 else { return false }
+        return !href.starts(with: Array("javascript:".utf8)) && !href.starts(with: Array("mailto:".utf8))
+            && !href.starts(with: Array("tel:".utf8))
+    }
+
+    private func isCart(_ link: Int) -> Bool {
+        !ClassWords.of(link, in: document).isDisjoint(with: [.cart, .buy, .wish])
+    }
+
+    private func hasPicture(_ subtree: Range<Int>) -> Bool {
+        subtree.contains { i in
+            let tag = document.nodes[i].tag
+            if tag == .img || tag == .picture { return true }
+            guard let style = document.attribute(.style, of: i) else { return false }
+            return style.containsFolded("background-image")
+        }
+    }
+}
+
+/// Writes a cluster's amounts into an offer.
+struct OfferParts {
+    let document: Document
+
+    func fill(_ offer: inout Offer, _ cluster: PriceCluster) {
+        offer.price = cluster.price?.amount.money
+        offer.highPrice = cluster.price?.amount.high
+        guard offer.price != nil else { return }
+        if let was = cluster.was {
+            offer.was = was.amount.money
+            offer.wasKind = cluster.wasKind
+            offer.wasMention = mention(was)
+            // A currency that stands at one of the two amounts only.
+            if offer.was?.currency == nil { offer.was = offer.was.map { aligned($0, offer.price?.currency) } }
+            if offer.price?.currency == nil { offer.price = offer.price.map { aligned($0, was.amount.money.currency) } }
+        }
+        if let percent = cluster.percent {
+            offer.claimedPercent = percent.amount.value
+            offer.percentMention = mention(percent)
+        }
+    }
+
+    private func aligned(_ money: Money, _ currency: String?) -> Money {
+        Money(minor: money.converted(to: currency), currency: currency)
+    }
+
+    func mention(_ spot: PriceSpot) -> Mention {
+        let block = document.blocks[spot.block]
+        let text = String(decoding: document.text[block.text.prefix(1_000)], as: UTF8.self)
+        return Mention(
+            quote: String(text.prefix(Mention.quoteLimit)), region: block.region,
+            locator: document.locator(of: spot.node))
+    }
+}
