@@ -13,6 +13,8 @@ public struct PageLinks: Sendable {
         public static let notAnAnchor = Traits(rawValue: 16)
         /// A product picture or other `<img>`; to be checked, not crawled.
         public static let image = Traits(rawValue: 32)
+        /// With `notAnAnchor`: a visitor gets there all the same (rel=next, iframe, frame, area); crawled.
+        public static let leadsOn = Traits(rawValue: 64)
     }
     /// One link: ranges into `bytes`.
     public struct Entry: Sendable {

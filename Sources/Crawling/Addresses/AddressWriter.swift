@@ -1,0 +1,104 @@
+import CCurl
+
+/// Appends the parts of a URL in normal form.
+struct AddressWriter {
+    let classes: ByteClass
+    var out: [UInt8]
+
+    mutating func copy(_ bytes: [UInt8], _ range: Range<Int>) { out.append(contentsOf: bytes[range]) }
+
+    /// Authority, path and query of an absolute address; `range` begins behind the slashes.
+    mutating func absolute(isSecure: Bool, _ bytes: [UInt8], _ range: Range<Int>) -> LinkRefusal? {
+        out.append(contentsOf: isSecure ? "https://".utf8 : "http://".utf8)
+        var end = range.lowerBound
+        var start = range.lowerBound
+        loop: while end < range.upperBound {
+            switch bytes[end] {
+            case UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "#"): break loop
+            // A user and password are never sent on.
+            case UInt8(ascii: "@"): start = end + 1
+            default: break
+            }
+            end += 1
+        }
+        guard authority(isSecure: isSecure, bytes, start..<end) else { return .malformed }
+        out.append(UInt8(ascii: "/"))
+        if end < range.upperBound, bytes[end] == UInt8(ascii: "/") || bytes[end] == UInt8(ascii: "\\") { end += 1 }
+        out.removeLast()
+        pathAndQuery(bytes, end..<range.upperBound, slashNeeded: true)
+        return nil
+    }
+
+    /// Host and port; false where they are none.
+    private mutating func authority(isSecure: Bool, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        var hostEnd = range.upperBound
+        while hostEnd > range.lowerBound, isDigit(bytes[hostEnd - 1]) { hostEnd -= 1 }
+        var port: Int?
+        if hostEnd > range.lowerBound, bytes[hostEnd - 1] == UInt8(ascii: ":") {
+            if hostEnd < range.upperBound {
+                guard let value = number(bytes, hostEnd..<range.upperBound) else { return false }
+                port = value
+            }
+            hostEnd -= 1
+        } else {
+            hostEnd = range.upperBound
+        }
+        let host = range.lowerBound..<hostEnd
+        guard !host.isEmpty else { return false }
+        if isPlainName(bytes, host) {
+            for index in host { out.append(lowered(bytes[index])) }
+        } else if let ascii = Self.asciiHost(bytes[host]) {
+            out.append(contentsOf: ascii)
+        } else {
+            return false
+        }
+        if let port, port != (isSecure ? 443 : 80) {
+            out.append(UInt8(ascii: ":"))
+            out.append(contentsOf: String(port).utf8)
+        }
+        return true
+    }
+
+    private func number(_ bytes: [UInt8], _ digits: Range<Int>) -> Int? {
+        var value = 0
+        for index in digits {
+            value = value * 10 + Int(bytes[index] - 0x30)
+            if value > 65_535 { return nil }
+        }
+        return value
+    }
+
+    /// Labels of letters, digits, hyphens; the last one begins with a letter, so it isn't an address in disguise.
+    private func isPlainName(_ bytes: [UInt8], _ host: Range<Int>) -> Bool {
+        guard host.count <= 253, bytes[host.lowerBound] != UInt8(ascii: ".") else { return false }
+        var labelStart = host.lowerBound
+        for index in host {
+            guard classes.isIn(ByteClass.host, bytes[index]) else { return false }
+            if bytes[index] == UInt8(ascii: ".") {
+                guard index > labelStart else { return false }
+                labelStart = index + 1
+            }
+        }
+        return labelStart < host.upperBound && isLetter(bytes[labelStart])
+    }
+
+    /// Curl's reading of an odd host: IDN, IPv6, IPv4 in any notation, a trailing dot. Nil where it has none.
+    static func asciiHost(_ host: ArraySlice<UInt8>) -> [UInt8]? {
+        guard host.count <= 1_000, !host.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return nil }
+        var url = "http://"
+        url += String(decoding: host, as: UTF8.self)
+        url += "/"
+        guard let found = comeback_ascii_host(url) else { return nil }
+        defer { curl_free(found) }
+        var ascii = Array(String(cString: found).utf8).map(lowered)
+        if ascii.last == UInt8(ascii: "."), ascii.count > 1 { ascii.removeLast() }
+        let isBracketed = ascii.first == UInt8(ascii: "[")
+        let isSound =
+            !ascii.isEmpty && ascii.count <= 255
+            && ascii.allSatisfy { byte in
+                isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
+                    || (isBracketed && (byte == 0x3A || byte == 0x5B || byte == 0x5D))
+            }
+        return isSound ? ascii : nil
+    }
+}

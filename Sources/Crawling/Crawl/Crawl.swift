@@ -1,0 +1,41 @@
+import Model
+
+/// A page as the loop hands it on, in the order in which pages were chosen.
+public struct CrawledPage<Product: Sendable>: Sendable {
+    public var id: PageID
+    /// Normalised.
+    public var url: String
+    /// How this request came out; a redirect stands here with its own status.
+    public var outcome: FetchOutcome
+    /// What `visit` made of it; nil unless it answered 2xx with HTML.
+    public var product: Product?
+}
+
+/// A finished crawl.
+public struct Crawl: Sendable {
+    /// Why the crawl ended before everything known had been asked for.
+    public enum Stop: String, Sendable { case pageLimit, timeBudget, interrupted }
+
+    /// Each node has an outcome. Node 0 is the home page.
+    public var graph: LinkGraph
+    public var stop: Stop?
+    /// Pages that `visit` was called for.
+    public var pagesRead: Int
+    /// In-scope URLs that came after the graph was full (200,000 nodes).
+    public var unlisted: Int
+    /// The robots.txt of every origin that was asked, the home page's first.
+    public var robots: [RobotsAnswer]
+}
+
+/// How far a crawl has come; for a progress line.
+public struct CrawlProgress: Sendable, Hashable {
+    /// Pages read.
+    public var done: Int
+    /// Pages known, as far as one can tell; no more than the page limit counts for `secondsLeft`.
+    public var known: Int
+    /// Requests that gave no page: failed, blocked, error status.
+    public var failed: Int
+    public var pagesPerSecond: Double
+    /// Nil until it can be told.
+    public var secondsLeft: Double?
+}

@@ -1,0 +1,179 @@
+import Model
+
+/// The state of a running crawl and the rules by which it goes on. What is chosen as n-th depends only on the results
+/// of those up to n − window, taken in order, so timing changes nothing.
+struct CrawlLoop<Product: Sendable> {
+    /// Origins whose robots.txt is asked for, at most.
+    private let originLimit = 32
+
+    var frontier: Frontier
+    private let site: Site
+    private let settings: CrawlSettings
+    private let fetcher: Fetcher
+    private let isStopped: @Sendable () -> Bool
+    private let window: Int
+    private let places: Int
+    private let clock = ContinuousClock()
+    private let begin: ContinuousClock.Instant
+
+    /// Chosen and not begun, from `firstPending`.
+    private var pending: [PageJob] = []
+    private var firstPending = 0
+    /// Ended and waiting for their turn, by index.
+    private var waiting: [Int: PageResult<Product>] = [:]
+    private var chosen = 1
+    private var absorbed = 0
+    private var running = 0
+    private var pagesRead = 0
+    private var failures = 0
+    private var stop: Crawl.Stop?
+    private var robots: [RobotsAnswer]
+    private(set) var trail = Trail()
+
+    init(
+        site: Site, settings: CrawlSettings, fetcher: Fetcher, isStopped: @escaping @Sendable () -> Bool
+    ) {
+        self.site = site
+        self.settings = settings
+        self.fetcher = fetcher
+        self.isStopped = isStopped
+        let concurrency = max(1, settings.concurrency)
+        window = max(64, 8 * concurrency)
+        // A few more tasks than connections, so that these stay busy while pages are read.
+        places = min(window, concurrency * 2 + 2)
+        begin = clock.now
+        robots = [site.robots]
+        frontier = Frontier(settings: settings)
+        let home = frontier.addTaken(site.home, source: .seed)
+        frontier.setHome(home)
+        var hops = site.redirects.filter { site.scope.contains($0.url) && $0.url != site.home }
+        while let hop = hops.popLast() {
+            let source: LinkGraph.Source = hop.url == site.seed ? .seed : .redirect
+            trail.redirect(frontier.addTaken(hop.url, source: source), status: hop.status, to: home)
+        }
+    }
+
+    /// Stopped from outside or out of time.
+    var isOver: Bool {
+        if isStopped() { return true }
+        guard let budget = settings.timeBudget else { return false }
+        return clock.now - begin > .seconds(max(0, min(budget, 1e9)))
+    }
+
+    /// Chooses as many URLs as the window and the limits allow; asks for the robots.txt of new origins.
+    mutating func choose() async {
+        let requestLimit = max(1, settings.maxPages).multipliedReportingOverflow(by: 4).partialValue &+ 200
+        while stop == nil, chosen - absorbed < window, pagesRead + (chosen - absorbed) < settings.maxPages,
+            chosen < requestLimit
+        {
+            if isOver {
+                stop = isStopped() ? .interrupted : .timeBudget
+                return
+            }
+            guard let id = frontier.next() else { return }
+            let url = frontier.addresses[id]
+            switch await permission(url) {
+            case .some(let outcome): trail.outcomes[id] = outcome
+            case .none:
+                pending.append(PageJob(index: chosen, id: id, url: String(decoding: url, as: UTF8.self)))
+                chosen += 1
+            }
+        }
+    }
+
+    /// The next job to begin; nil while all places are taken.
+    mutating func start() -> PageJob? {
+        guard running < places, firstPending < pending.count else { return nil }
+        if stop == nil, isOver { stop = isStopped() ? .interrupted : .timeBudget }
+        guard stop == nil else {
+            // What was chosen and not begun is given back; all that runs stands before it in order.
+            for job in pending[firstPending...] { frontier.skip(job.id, .timeBudget) }
+            pending.removeSubrange(firstPending...)
+            return nil
+        }
+        let job = pending[firstPending]
+        firstPending += 1
+        if firstPending == pending.count {
+            pending.removeAll(keepingCapacity: true)
+            firstPending = 0
+        }
+        running += 1
+        return job
+    }
+
+    mutating func finished(_ result: PageResult<Product>) {
+        running -= 1
+        waiting[result.index] = result
+    }
+
+    mutating func nextInOrder() -> PageResult<Product>? { waiting.removeValue(forKey: absorbed) }
+
+    /// Takes a result in its turn: its links go to the frontier.
+    mutating func absorb(_ result: PageResult<Product>) -> CrawledPage<Product> {
+        absorbed += 1
+        let id = result.id
+        if result.product != nil { pagesRead += 1 }
+        trail.outcomes[id] = result.outcome
+        if let location = result.location {
+            redirect(id, result.outcome, to: location)
+        } else if result.product == nil {
+            failures += 1
+        }
+        var targets: [PageID] = []
+        targets.reserveCapacity(result.links.entries.count)
+        for link in result.links.entries {
+            let text = result.links.bytes[link.text]
+            if let target = frontier.add(
+                link: result.links.bytes, link.url, text: text, traits: link.traits, from: id)
+            {
+                targets.append(target)
+            }
+        }
+        trail.link(id, to: targets)
+        return CrawledPage(
+            id: id, url: frontier.addresses.string(id), outcome: result.outcome, product: result.product)
+    }
+
+    private mutating func redirect(_ id: PageID, _ outcome: FetchOutcome, to location: [UInt8]) {
+        guard case .fetched(let facts) = outcome else { return }
+        guard site.scope.contains(location) else {
+            trail.outcomes[id] = .skipped(why: .outOfScope)
+            return
+        }
+        if let target = frontier.add(redirect: location, from: id) {
+            trail.redirect(id, status: facts.status, to: target)
+        }
+    }
+
+    /// Nil where the URL may be asked for.
+    private mutating func permission(_ url: [UInt8]) async -> FetchOutcome? {
+        guard let parts = AddressParts(url) else { return .skipped(why: .scheme) }
+        let origin = String(decoding: url[..<parts.authority.upperBound], as: UTF8.self)
+        if let known = robots.first(where: { $0.origin == origin }) {
+            return known.robots.allows(url[parts.path.lowerBound...]) ? nil : .blocked(by: .robots)
+        }
+        guard robots.count < originLimit else { return .skipped(why: .outOfScope) }
+        let answer = await fetcher.robots(for: origin + "/", settings: settings, allowsPrivateAddress: site.isPrivate)
+        robots.append(answer)
+        if let failure = answer.failure, [.resolve, .connect, .tls].contains(failure.stage) { return .failed(failure) }
+        return answer.robots.allows(url[parts.path.lowerBound...]) ? nil : .blocked(by: .robots)
+    }
+
+    var progress: CrawlProgress {
+        let seconds = max(0.001, (clock.now - begin) / .seconds(1))
+        let speed = Double(pagesRead) / seconds
+        let goal = min(frontier.candidates + 1, settings.maxPages)
+        let left = pagesRead >= 5 && speed > 0 ? Double(max(0, goal - pagesRead - failures)) / speed : nil
+        return CrawlProgress(
+            done: pagesRead, known: frontier.candidates + 1, failed: failures, pagesPerSecond: speed, secondsLeft: left)
+    }
+
+    /// Gives up what is left and draws the graph.
+    consuming func conclude() -> Crawl {
+        let isAnyLeft = frontier.close(stop == nil ? .pageLimit : .timeBudget)
+        if stop == nil, isAnyLeft { stop = .pageLimit }
+        return Crawl(
+            graph: trail.graph(frontier, maxRedirects: settings.maxRedirects), stop: stop, pagesRead: pagesRead,
+            unlisted: frontier.dropped, robots: robots)
+    }
+}

@@ -1,0 +1,47 @@
+import Model
+
+extension Site {
+    /// Reads the site's pages until all are read or a limit is met.
+    ///
+    /// `visit` runs in child tasks, many at once; `absorb` and `progress` run one after another in the order in which
+    /// pages were chosen. That order depends on the site's answers only and not on their timing: the same site gives
+    /// the same pages, ids and order. Throws only what `absorb` throws, and `CancellationError`.
+    ///
+    /// - Parameters:
+    ///   - readSitemap: reads a sitemap's bytes, already unzipped.
+    ///   - isStopped: asked between pages; once true, what is under way is finished and nothing new is begun.
+    public func crawl<Product: Sendable>(
+        settings: CrawlSettings, fetcher: Fetcher,
+        readSitemap: @Sendable @escaping ([UInt8]) -> SitemapContents,
+        isStopped: @Sendable @escaping () -> Bool = { false },
+        visit: @Sendable @escaping (FetchFacts, [UInt8]) -> (Product, PageLinks),
+        absorb: (CrawledPage<Product>) throws -> Void,
+        progress: (CrawlProgress) -> Void = { _ in }
+    ) async throws -> Crawl {
+        let sitemaps = Sitemaps(fetcher: fetcher, site: self, settings: settings, read: readSitemap)
+        let worker = PageWorker(
+            fetcher: fetcher, settings: settings, scope: scope, isPrivate: isPrivate, visit: visit)
+        var loop = CrawlLoop<Product>(site: self, settings: settings, fetcher: fetcher, isStopped: isStopped)
+        return try await withThrowingTaskGroup(of: PageResult<Product>.self) { group in
+            let home = worker.read(answer, index: 0, id: 0)
+            try absorb(loop.absorb(home))
+            for url in await sitemaps.pages(isStopped: { loop.isOver }) { loop.frontier.add(sitemap: url) }
+            progress(loop.progress)
+            await loop.choose()
+            while true {
+                while let job = loop.start() {
+                    group.addTask { await worker.read(job) }
+                }
+                guard let result = try await group.next() else { break }
+                loop.finished(result)
+                while let next = loop.nextInOrder() {
+                    try absorb(loop.absorb(next))
+                    progress(loop.progress)
+                    await loop.choose()
+                }
+                try Task.checkCancellation()
+            }
+            return loop.conclude()
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Model
+
+/// The header of one answer, gathered line by line.
+struct AnswerHead {
+    /// Bytes of all header lines of one request at most.
+    static let limit = 256 << 10
+
+    private(set) var bytes = 0
+    private(set) var status = 0
+    private(set) var contentType = ""
+    private(set) var charset: String?
+    private(set) var location: [UInt8]?
+    private(set) var robotsTag: String?
+    private(set) var retryAfter: Int?
+    private(set) var contentLength: Int?
+
+    /// HTML, XHTML, or nothing said: worth reading as a page.
+    var isPage: Bool {
+        contentType.isEmpty || contentType == "text/html" || contentType == "application/xhtml+xml"
+    }
+    /// A status that tells to go on at `location`.
+    var isRedirect: Bool { [301, 302, 303, 307, 308].contains(status) && location != nil }
+
+    /// Takes a line with its end; false when there is too much of it.
+    mutating func take(_ line: UnsafeRawBufferPointer) -> Bool {
+        bytes += line.count
+        guard bytes <= Self.limit else { return false }
+        if line.starts(with: "HTTP/".utf8) {
+            // A new answer: after a 1xx, or a further hop.
+            let kept = bytes
+            self = AnswerHead()
+            bytes = kept
+            let digits = line.drop { $0 != 0x20 }.dropFirst().prefix(3)
+            status = digits.reduce(0) { isDigit($1) ? $0 * 10 + Int($1 - 0x30) : $0 }
+            return true
+        }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon <= 32 else { return true }
+        let name = String(decoding: line[..<colon].map(lowered), as: UTF8.self)
+        let value = Self.trimmed(line[(colon + 1)...])
+        take(name, value)
+        return true
+    }
+
+    private mutating func take(_ name: String, _ value: [UInt8]) {
+        switch name {
+        case "content-type": takeType(value)
+        case "location": location = value
+        case "x-robots-tag":
+            let said = Printable.line(value, limit: 200)
+            robotsTag = robotsTag.map { $0.count < 1_000 ? $0 + ", " + said : $0 } ?? said
+        case "retry-after": retryAfter = Int(String(decoding: value, as: UTF8.self)).flatMap { $0 >= 0 ? $0 : nil }
+        case "content-length": contentLength = Int(String(decoding: value, as: UTF8.self))
+        default: break
+        }
+    }
+
+    private mutating func takeType(_ value: [UInt8]) {
+        let parts = value.map(lowered).split(separator: UInt8(ascii: ";"))
+        contentType = Printable.line(Self.trimmed(parts.first ?? []), limit: 100)
+        charset = nil
+        for part in parts.dropFirst() {
+            let parameter = Self.trimmed(part)
+            guard parameter.starts(with: "charset=".utf8) else { continue }
+            let name = parameter.dropFirst(8).filter { $0 != 0x22 && $0 != 0x27 }
+            charset = name.isEmpty ? nil : Printable.line(name, limit: 40)
+        }
+    }
+
+    private static func trimmed(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8] {
+        var rest = bytes[...]
+        while let first = rest.first, first <= 0x20 { rest.removeFirst() }
+        while let last = rest.last, last <= 0x20 { rest.removeLast() }
+        return Array(rest)
+    }
+}
+
+/// Bytes from outside as one line for people.
+enum Printable {
+    /// Control characters become spaces; at most `limit` bytes are read.
+    static func line(_ bytes: some Collection<UInt8>, limit: Int) -> String {
+        let text = String(decoding: bytes.prefix(limit), as: UTF8.self)
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar
+                }))
+    }
+}

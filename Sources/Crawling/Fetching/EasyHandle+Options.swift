@@ -1,0 +1,55 @@
+import CCurl
+import Model
+
+/// Request headers that are the same for every request.
+final class HeaderList {
+    private(set) var raw: UnsafeMutablePointer<curl_slist>?
+
+    init(language: String?) {
+        add("Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+        if let language, language.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { add("Accept-Language: \(language)") }
+    }
+
+    deinit { curl_slist_free_all(raw) }
+
+    private func add(_ line: String) {
+        // On want of memory the list stays as it was.
+        if let longer = curl_slist_append(raw, line) { raw = longer }
+    }
+}
+
+extension EasyHandle {
+    /// Sets everything that a hop needs. The transfer and the headers must outlive it.
+    func prepare(for transfer: Transfer, settings: CrawlSettings, headers: HeaderList) {
+        let user = Unmanaged.passUnretained(transfer).toOpaque()
+        set(CURLOPT_URL, transfer.url)
+        set(CURLOPT_USERAGENT, settings.userAgent)
+        // All encodings that the library can undo.
+        set(CURLOPT_ACCEPT_ENCODING, "")
+        set(CURLOPT_PROTOCOLS_STR, "http,https")
+        // The guard on addresses would see a proxy's address only.
+        set(CURLOPT_PROXY, "")
+        set(CURLOPT_NOSIGNAL, 1)
+        set(CURLOPT_FOLLOWLOCATION, 0)
+        set(CURLOPT_PATH_AS_IS, 1)
+        set(CURLOPT_HTTP09_ALLOWED, 0)
+        set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+        set(CURLOPT_PIPEWAIT, 1)
+        set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(settings.connectTimeout))
+        set(CURLOPT_TIMEOUT_MS, milliseconds(settings.transferTimeout))
+        comeback_easy_set_list(raw, CURLOPT_HTTPHEADER, headers.raw)
+        comeback_easy_set_data_callback(raw, CURLOPT_HEADERFUNCTION, TransferCallbacks.header)
+        comeback_easy_set_pointer(raw, CURLOPT_HEADERDATA, user)
+        comeback_easy_set_data_callback(raw, CURLOPT_WRITEFUNCTION, TransferCallbacks.body)
+        comeback_easy_set_pointer(raw, CURLOPT_WRITEDATA, user)
+        comeback_easy_set_socket_callback(raw, CURLOPT_OPENSOCKETFUNCTION, TransferCallbacks.openSocket)
+        comeback_easy_set_pointer(raw, CURLOPT_OPENSOCKETDATA, user)
+    }
+
+    private func set(_ option: CURLoption, _ value: String) { comeback_easy_set_string(raw, option, value) }
+    private func set(_ option: CURLoption, _ value: Int) { comeback_easy_set_long(raw, option, value) }
+
+    private func milliseconds(_ seconds: Double) -> Int {
+        seconds.isFinite && seconds > 0 ? Int(min(seconds, 86_400) * 1_000) : 0
+    }
+}

@@ -1,0 +1,196 @@
+import CCurl
+import Glibc
+import Model
+
+/// The fetching thread's own state: waiting and running transfers, paces, spare handles.
+final class FetchEngine {
+    private let inbox: Inbox
+    private let multi: UnsafeMutableRawPointer
+    private let settings: CrawlSettings
+    private let headers: HeaderList
+    private var pace: Pace
+    /// In order of arrival.
+    private var waiting: [Transfer] = []
+    private var running: [UnsafeMutableRawPointer: Transfer] = [:]
+    private var spare: [UnsafeMutableRawPointer] = []
+    /// Cancelled before their order arrived.
+    private var earlyCancels: Set<UInt64> = []
+    private let clock = ContinuousClock()
+
+    init(inbox: Inbox, settings: CrawlSettings) {
+        self.inbox = inbox
+        self.settings = settings
+        multi = inbox.multi.raw
+        headers = HeaderList(language: settings.language)
+        pace = Pace(rate: settings.rate)
+        comeback_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(32, settings.concurrency * 2))
+        comeback_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
+    }
+
+    func run() {
+        while true {
+            let letters = inbox.take()
+            read(letters)
+            if letters.isClosed { break }
+            startReady()
+            var count: Int32 = 0
+            curl_multi_perform(multi, &count)
+            if collect() { continue }
+            curl_multi_poll(multi, nil, 0, pollTimeout(), nil)
+        }
+        shutDown()
+    }
+
+    private func read(_ letters: Inbox.Letters) {
+        for (host, delay) in letters.slowed { pace.slow(host, to: delay, now: clock.now) }
+        for order in letters.orders {
+            let transfer = Transfer(order.request, id: order.id, continuation: order.continuation)
+            if earlyCancels.remove(order.id) != nil { cancel(transfer) } else { waiting.append(transfer) }
+        }
+        for id in letters.cancelled {
+            if let index = waiting.firstIndex(where: { $0.id == id }) {
+                cancel(waiting.remove(at: index))
+            } else if let (handle, transfer) = running.first(where: { $0.value.id == id }) {
+                release(handle)
+                cancel(transfer)
+            } else {
+                earlyCancels.insert(id)
+            }
+        }
+    }
+
+    private func cancel(_ transfer: Transfer) {
+        transfer.continuation.resume(returning: .failed(.cancelled, "cancelled"))
+    }
+
+    /// Starts what may start now: a free place, and the host's pace allows it.
+    private func startReady() {
+        guard !waiting.isEmpty else { return }
+        let places = max(1, settings.concurrency)
+        let now = clock.now
+        var index = 0
+        while index < waiting.count, running.count < places {
+            let transfer = waiting[index]
+            if transfer.notBefore == nil {
+                transfer.notBefore =
+                    transfer.request.isPaced ? pace.book(Self.authority(of: transfer.url), now: now) : now
+            }
+            if let start = transfer.notBefore, start > now {
+                index += 1
+                continue
+            }
+            waiting.remove(at: index)
+            start(transfer)
+        }
+    }
+
+    private func start(_ transfer: Transfer) {
+        guard let handle = spare.popLast() ?? curl_easy_init() else {
+            transfer.continuation.resume(returning: .failed(.other, "no curl handle"))
+            return
+        }
+        EasyHandle(raw: handle).prepare(for: transfer, settings: settings, headers: headers)
+        running[handle] = transfer
+        let status = curl_multi_add_handle(multi, handle)
+        if status != CURLM_OK {
+            release(handle)
+            transfer.continuation.resume(returning: .failed(.other, "curl took no further transfer"))
+        }
+    }
+
+    private func release(_ handle: UnsafeMutableRawPointer) {
+        curl_multi_remove_handle(multi, handle)
+        running[handle] = nil
+        curl_easy_reset(handle)
+        if spare.count < settings.concurrency { spare.append(handle) } else { curl_easy_cleanup(handle) }
+    }
+
+    /// Deals with transfers that have ended; true if there were any.
+    private func collect() -> Bool {
+        var left: Int32 = 0
+        var isAny = false
+        while let message = curl_multi_info_read(multi, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
+            let result = comeback_message_result(message)
+            guard let transfer = running[handle] else { continue }
+            isAny = true
+            finish(transfer, handle, result)
+        }
+        return isAny
+    }
+
+    private func finish(_ transfer: Transfer, _ handle: UnsafeMutableRawPointer, _ result: CURLcode) {
+        if Transfer.isReset(result), transfer.resets == 0, !transfer.isTooLarge, !transfer.isHeadTooLarge {
+            transfer.resets += 1
+            release(handle)
+            return again(transfer)
+        }
+        var answer = transfer.answer(result, handle: EasyHandle(raw: handle))
+        release(handle)
+        if waitsOut(transfer, answer) || follows(transfer, &answer) { return }
+        transfer.continuation.resume(returning: answer)
+    }
+
+    private func again(_ transfer: Transfer) {
+        transfer.prepareForNext()
+        waiting.append(transfer)
+    }
+
+    /// After a 429 or 503, once, when the host is paced.
+    private func waitsOut(_ transfer: Transfer, _ answer: Fetched) -> Bool {
+        guard transfer.request.isPaced, !answer.isFromPrivateAddress, let facts = answer.facts,
+            facts.status == 429 || facts.status == 503
+        else { return false }
+        let start = pace.backOff(Self.authority(of: transfer.url), retryAfter: facts.retryAfter, now: clock.now)
+        guard transfer.waits == 0 else { return false }
+        transfer.waits += 1
+        transfer.notBefore = start
+        again(transfer)
+        return true
+    }
+
+    private func follows(_ transfer: Transfer, _ answer: inout Fetched) -> Bool {
+        guard let next = answer.location, transfer.request.maxRedirects > 0 else { return false }
+        if transfer.redirects.count >= transfer.request.maxRedirects {
+            answer = .failed(.tooManyRedirects, "more than \(transfer.request.maxRedirects) redirects")
+            return false
+        }
+        if let allows = transfer.request.followsTo, !allows(next) { return false }
+        if transfer.redirects.isEmpty { transfer.isFromPrivateAddress = answer.isFromPrivateAddress }
+        transfer.redirects.append(Redirect(url: transfer.url, status: transfer.head.status))
+        transfer.url = next
+        transfer.notBefore = nil
+        again(transfer)
+        return true
+    }
+
+    /// Milliseconds; curl shortens it for its own timers.
+    private func pollTimeout() -> Int32 {
+        guard running.count < max(1, settings.concurrency) else { return 1_000 }
+        let now = clock.now
+        let next = waiting.compactMap(\.notBefore).min()
+        guard let next else { return waiting.isEmpty ? 1_000 : 0 }
+        let wait = (next - now).components
+        return Int32(clamping: min(1_000, max(0, wait.seconds * 1_000 + wait.attoseconds / 1_000_000_000_000_000 + 1)))
+    }
+
+    private func shutDown() {
+        for (handle, transfer) in running {
+            curl_multi_remove_handle(multi, handle)
+            curl_easy_cleanup(handle)
+            cancel(transfer)
+        }
+        running = [:]
+        for transfer in waiting { cancel(transfer) }
+        for handle in spare { curl_easy_cleanup(handle) }
+        for order in inbox.end() {
+            order.continuation.resume(returning: .failed(.cancelled, "the fetcher is closed"))
+        }
+    }
+
+    /// "host:port" of a normalised URL; "" for anything else.
+    static func authority(of url: String) -> String {
+        let bytes = Array(url.utf8)
+        return AddressParts(bytes).map { String(decoding: bytes[$0.authority], as: UTF8.self) } ?? ""
+    }
+}

@@ -1,0 +1,53 @@
+import Model
+
+/// One URL to ask for, and how.
+public struct FetchRequest: Sendable {
+    /// A normalised http or https URL.
+    public var url: String
+    /// Read the body whatever its media type; otherwise only of HTML, XHTML and answers that state no type.
+    public var acceptsAnyType = false
+    /// Bytes of the decoded body at most; more is `failed(.tooLarge)`, or a cut body with `keepsCutBody`.
+    public var maxBodyBytes: Int
+    /// Return the first `maxBodyBytes` of a longer body instead of failing.
+    public var keepsCutBody = false
+    /// Hops to follow; 0 returns a redirect's own answer with `Fetched.location`.
+    public var maxRedirects: Int
+    /// Asked before each hop beyond the first; where it says no, the redirect's own answer is returned.
+    public var followsTo: (@Sendable (_ url: String) -> Bool)?
+    /// May connect to loopback, private, link-local and other addresses that aren't public.
+    public var allowsPrivateAddress = false
+    /// Obey the pace of the host, and wait out 429 and 503 once where the server names a time.
+    public var isPaced = true
+
+    /// Follows the settings' limits.
+    public init(_ url: String, settings: CrawlSettings) {
+        self.url = url
+        maxBodyBytes = max(1, settings.maxBodyBytes)
+        maxRedirects = max(0, settings.maxRedirects)
+    }
+}
+
+/// What came of a request: its outcome, and its body while it is needed.
+public struct Fetched: Sendable {
+    /// `fetched` or `failed`.
+    public var outcome: FetchOutcome
+    /// Decoded; empty unless fetched with a wanted media type.
+    public var body: [UInt8] = []
+    /// Where a redirect that wasn't followed leads: normalised; nil without one.
+    public var location: String?
+    /// The answer came from an address that isn't public.
+    public var isFromPrivateAddress = false
+    /// The body was longer than asked for, and is cut.
+    public var isCut = false
+
+    init(_ outcome: FetchOutcome) { self.outcome = outcome }
+
+    static func failed(_ stage: FetchFailure.Stage, _ explanation: String) -> Fetched {
+        Fetched(.failed(FetchFailure(stage, explanation)))
+    }
+
+    /// What HTTP said; nil if it failed.
+    public var facts: FetchFacts? {
+        if case .fetched(let facts) = outcome { facts } else { nil }
+    }
+}

@@ -1,0 +1,87 @@
+import CCurl
+import Glibc
+import Model
+import Synchronization
+
+/// Asks for URLs over HTTP. One thread of its own drives curl and resumes whoever waits, so no task is ever blocked.
+public final class Fetcher: Sendable {
+    private let inbox: Inbox
+    private let settings: CrawlSettings
+    private let thread: Mutex<pthread_t?>
+
+    /// Starts the thread; `settings` bound every request. Nil if the system gives no curl handle or thread.
+    public init?(settings: CrawlSettings) {
+        guard Self.curlIsReady, let inbox = Inbox() else { return nil }
+        self.inbox = inbox
+        self.settings = settings
+        let start = Unmanaged.passRetained(ThreadStart(inbox: inbox, settings: settings))
+        var handle = pthread_t()
+        // The thread takes over the retain, or it is undone here.
+        let status = pthread_create(
+            &handle, nil,
+            { raw in
+                guard let raw else { return nil }
+                let start = Unmanaged<ThreadStart>.fromOpaque(raw).takeRetainedValue()
+                FetchEngine(inbox: start.inbox, settings: start.settings).run()
+                return nil
+            }, start.toOpaque())
+        guard status == 0 else {
+            start.release()
+            return nil
+        }
+        thread = Mutex(handle)
+    }
+
+    deinit { close() }
+
+    /// Asks for a page with the settings' limits, following redirects.
+    public func fetch(_ url: String) async -> Fetched { await fetch(FetchRequest(url, settings: settings)) }
+
+    /// Asks for a URL. Cancelling the task ends the transfer with `failed(.cancelled)`.
+    public func fetch(_ request: FetchRequest) async -> Fetched {
+        let id = inbox.newID()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                inbox.add(Transfer.Order(request: request, id: id, continuation: continuation))
+            }
+        } onCancel: {
+            inbox.cancel(id)
+        }
+    }
+
+    /// Asks the host of `url` at most once in `delay` seconds from now on: robots.txt's Crawl-delay.
+    public func slow(_ url: String, to delay: Double) { inbox.slow(FetchEngine.authority(of: url), delay) }
+
+    /// Ends what is under way with `failed(.cancelled)` and joins the thread. Further requests fail at once.
+    public func close() {
+        let joined = thread.withLock { handle in
+            defer { handle = nil }
+            return handle
+        }
+        guard let joined else { return }
+        inbox.close()
+        pthread_join(joined, nil)
+    }
+
+    private static let curlIsReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+}
+
+/// What the thread is started with.
+private final class ThreadStart: Sendable {
+    let inbox: Inbox
+    let settings: CrawlSettings
+
+    init(inbox: Inbox, settings: CrawlSettings) {
+        self.inbox = inbox
+        self.settings = settings
+    }
+}
+
+extension Transfer {
+    /// A request on its way to the thread.
+    struct Order: Sendable {
+        let request: FetchRequest
+        let id: UInt64
+        let continuation: CheckedContinuation<Fetched, Never>
+    }
+}

@@ -1,0 +1,110 @@
+import CCurl
+import Glibc
+import Model
+
+/// One request under way. Lives on the fetching thread only; curl's callbacks get it as their user pointer.
+final class Transfer {
+    let request: FetchRequest
+    let id: UInt64
+    let continuation: CheckedContinuation<Fetched, Never>
+    /// The hop being asked for, normalised.
+    var url: String
+    var redirects: [Redirect] = []
+    var head = AnswerHead()
+    var body: [UInt8] = []
+    /// Times that the same hop was asked for again: after a reset, after a 429 or 503.
+    var resets = 0
+    var waits = 0
+    var isTooLarge = false
+    var isHeadTooLarge = false
+    /// The body isn't wanted and the transfer was ended for that.
+    var isBodyDropped = false
+    var refusedAddress = false
+    /// The first hop's answer came from an address that isn't public: a deliberate private seed.
+    var isFromPrivateAddress = false
+    /// Instant before which this must not start.
+    var notBefore: ContinuousClock.Instant?
+
+    init(_ request: FetchRequest, id: UInt64, continuation: CheckedContinuation<Fetched, Never>) {
+        self.request = request
+        self.id = id
+        self.continuation = continuation
+        url = request.url
+    }
+
+    /// Forgets the answer of the last try.
+    func prepareForNext() {
+        head = AnswerHead()
+        body = []
+        isTooLarge = false
+        isHeadTooLarge = false
+        isBodyDropped = false
+        refusedAddress = false
+    }
+
+    /// Private addresses are open to the first hop of a request that may, and then to the same authority only.
+    var allowsPrivateAddress: Bool {
+        guard request.allowsPrivateAddress else { return false }
+        return redirects.isEmpty || isFromPrivateAddress
+    }
+
+    private var wantsBody: Bool { !head.isRedirect && (request.acceptsAnyType || head.isPage) }
+
+    func take(header line: UnsafeRawBufferPointer) -> Bool {
+        guard head.take(line) else {
+            isHeadTooLarge = true
+            return false
+        }
+        return true
+    }
+
+    func take(body bytes: UnsafeRawBufferPointer) -> Bool {
+        guard wantsBody else {
+            // A short body that nobody wants is read to its end, so that the connection stays usable.
+            if !request.acceptsAnyType, let length = head.contentLength, length <= 16 << 10 { return true }
+            isBodyDropped = true
+            return false
+        }
+        let room = request.maxBodyBytes - body.count
+        if body.isEmpty, let length = head.contentLength {
+            body.reserveCapacity(min(max(0, length), 1 << 20, request.maxBodyBytes))
+        }
+        body.append(contentsOf: bytes.prefix(room))
+        if bytes.count > room { isTooLarge = true }
+        return !isTooLarge
+    }
+
+    static func from(_ pointer: UnsafeMutableRawPointer) -> Transfer {
+        // The engine holds the transfer as long as curl holds the pointer.
+        Unmanaged<Transfer>.fromOpaque(pointer).takeUnretainedValue()
+    }
+}
+
+/// What curl calls, on the fetching thread.
+enum TransferCallbacks {
+    static let header: comeback_data_callback = { data, size, count, user in
+        guard let data, let user else { return 0 }
+        let length = size * count
+        return Transfer.from(user).take(header: UnsafeRawBufferPointer(start: data, count: length)) ? length : 0
+    }
+
+    static let body: comeback_data_callback = { data, size, count, user in
+        guard let data, let user else { return 0 }
+        let length = size * count
+        return Transfer.from(user).take(body: UnsafeRawBufferPointer(start: data, count: length)) ? length : 0
+    }
+
+    /// Sees each address before it is connected to, whatever name or redirect led there.
+    static let openSocket: comeback_socket_callback = { user, _, address in
+        guard let user, let address else { return -1 }
+        let transfer = Transfer.from(user)
+        if !transfer.allowsPrivateAddress,
+            !AddressGuard.isPublic(comeback_socket_address(address), length: Int(address.pointee.addrlen))
+        {
+            transfer.refusedAddress = true
+            return -1
+        }
+        let closeOnExec = Int32(SOCK_CLOEXEC.rawValue)
+        return socket(address.pointee.family, address.pointee.socktype | closeOnExec, address.pointee.protocol)
+    }
+}

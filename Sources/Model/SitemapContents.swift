@@ -1,0 +1,12 @@
+/// What a sitemap file names.
+public struct SitemapContents: Sendable, Hashable {
+    /// `<urlset>`: addresses of pages, as written.
+    public var pages: [String]
+    /// `<sitemapindex>`: addresses of further sitemaps, as written.
+    public var sitemaps: [String]
+
+    public init(pages: [String] = [], sitemaps: [String] = []) {
+        self.pages = pages
+        self.sitemaps = sitemaps
+    }
+}
