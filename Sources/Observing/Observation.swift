@@ -1,0 +1,45 @@
+import Model
+import Parsing
+
+/// What came of looking at a page: its facts, and the links that lead on from it.
+public struct Observation: Sendable {
+    public var facts: PageFacts
+    public var links: PageLinks
+
+    public init(facts: PageFacts, links: PageLinks) {
+        self.facts = facts
+        self.links = links
+    }
+}
+
+/// Looks at a parsed page once and says what is there. Pure: the same page and context give the same facts.
+///
+/// - Parameters:
+///   - source: The page's bytes as UTF-8, for an auditor's XPath queries; without them those aren't answered.
+public func observe(
+    _ document: Document, fetch: FetchFacts, context: ObservingContext, source: [UInt8]? = nil
+) -> Observation {
+    let language = LanguageDetection(context: context).language(of: document, url: fetch.finalURL)
+    let (hits, ranges) = context.lexicon.hits(in: document, language: language)
+    let page = PageView(
+        document: document, fetch: fetch, context: context, language: language, hits: hits, hitRanges: ranges,
+        structured: StructuredData.read(document))
+    var facts = PageFacts(fetch: fetch)
+    facts.language = language
+    facts.truncated = document.truncated
+    var walk = PageWalk(page)
+    walk.run(page)
+    walk.conclude(page, into: &facts)
+    facts.terms = page.termMentions()
+    facts.custom = page.customAnswers(source: source)
+    return Observation(facts: facts, links: walk.links)
+}
+
+/// Reads a page's body and looks at it.
+///
+/// - Parameters:
+///   - body: The response's body, decompressed, in whatever character set it came.
+public func observe(_ body: [UInt8], fetch: FetchFacts, context: ObservingContext) -> Observation {
+    let document = Document(html: body, charset: fetch.charset)
+    return observe(document, fetch: fetch, context: context, source: body)
+}
