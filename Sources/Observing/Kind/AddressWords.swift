@@ -26,19 +26,53 @@ struct AddressWords {
             isRouted = add(parameter: pair) || isRouted
         }
         isRoot =
-            !isRouted && parameters.isSubset(of: AddressWords.harmless)
-            && AddressWords.isRoot(segments.prefix(pathSegments))
+            isRouted && pathSegments + 2 >= segments.count && segments.last == "home"
+            || !isRouted && parameters.isSubset(of: AddressWords.harmless)
+                && AddressWords.isRoot(segments.prefix(pathSegments))
     }
 
+    /// Names one thing of a catalogue: "/product/chair", "?product_id=28".
+    var namesProduct: Bool {
+        if !parameters.isDisjoint(with: AddressWords.productParameters) { return true }
+        guard let at = segments.lastIndex(where: { AddressWords.productSegments.contains($0) }) else { return false }
+        return at + 1 < segments.count
+    }
+
+    /// Names a part of a catalogue: "/category/chairs", "?cPath=2".
+    var namesListing: Bool {
+        !parameters.isDisjoint(with: AddressWords.listingParameters)
+            || segments.contains { PageTopic.listings.contains($0) }
+    }
+
+    /// A routed address whose parameter names a part of a catalogue and nothing in it.
+    var selectsListing: Bool { !parameters.isDisjoint(with: AddressWords.listingParameters) && !namesProduct }
+
+    /// Under a year and a month: "/2024/05/title".
+    var isDated: Bool {
+        let numbers = segments.dropLast().map { Int($0) }
+        return zip(numbers, numbers.dropFirst()).contains { year, month in
+            (1990...2100).contains(year ?? 0) && (1...12).contains(month ?? 0)
+        }
+    }
+
+    private static let productParameters: Set<String> = [
+        "product_id", "products_id", "productid", "pid", "item_id", "sku",
+    ]
+    private static let productSegments: Set<String> = ["product", "products", "item", "items", "dp", "tovar", "mehsul"]
+    private static let listingParameters: Set<String> = [
+        "cpath", "manufacturers_id", "manufacturer_id", "category_id", "cat_id", "categoryid", "category",
+    ]
     private static let harmless: Set<String> = ["lang", "language", "hl", "currency", "utm_source", "ref", "gclid"]
 
     /// The last segment without digits at its ends: "returns", "about-us".
     var last: String? { segments.last }
 
-    private mutating func add(segment part: ArraySlice<UInt8>) {
+    private mutating func add(segment part: ArraySlice<UInt8>, isRoute: Bool = false) {
         var word = String(decoding: AddressWords.decoded(part), as: UTF8.self).lowercased()
         if let dot = word.lastIndex(of: "."), AddressWords.extensions.contains(String(word[word.index(after: dot)...]))
         {
+            word = String(word[..<dot])
+        } else if isRoute, let dot = word.firstIndex(of: ".") {
             word = String(word[..<dot])
         }
         word = String(word.map { $0 == "_" || $0 == " " || $0 == "+" ? "-" : $0 })
@@ -52,7 +86,7 @@ struct AddressWords {
         let name = String(decoding: sides[0], as: UTF8.self).lowercased()
         parameters.insert(name)
         guard AddressWords.routers.contains(name) else { return false }
-        for part in AddressWords.decoded(sides[1]).split(separator: 47) { add(segment: part[...]) }
+        for part in AddressWords.decoded(sides[1]).split(separator: 47) { add(segment: part[...], isRoute: true) }
         return true
     }
 

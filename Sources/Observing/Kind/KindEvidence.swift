@@ -79,43 +79,55 @@ struct KindEvidence {
         return names && addressTopic == .search ? KindFact(.search, reason: "address and heading say search") : nil
     }
 
-    /// Cart and checkout: the address, and the heading or the title with it.
+    /// Cart and checkout: what the heading says beats the address, which a redirect may have left behind.
     private var purchase: KindFact? {
         for kind in [PageKind.checkout, .cart] {
-            guard addressTopic == kind || strongly(kind, in: heading) else { continue }
-            if addressTopic == kind, names(kind) || heading.isEmpty {
-                return KindFact(kind, reason: "address and heading say \(kind.rawValue)")
+            let isAddress = addressTopic == kind
+            if strongly(kind, in: heading), isAddress || strongly(kind, in: title) {
+                let other = isAddress ? "address" : "title"
+                return KindFact(kind, reason: "heading and \(other) say \(kind.rawValue)")
             }
-            if strongly(kind, in: heading), strongly(kind, in: title) || addressTopic == kind {
-                return KindFact(kind, reason: "heading and title say \(kind.rawValue)")
-            }
-            if addressTopic == kind { return KindFact(kind, reason: "the address says \(kind.rawValue)") }
+        }
+        guard let kind = addressTopic, kind == .checkout || kind == .cart, !heading.contains(where: isPurchase) else {
+            return nil
+        }
+        return KindFact(kind, reason: "the address says \(kind.rawValue)")
+    }
+
+    private func isPurchase(_ naming: TopicObserver.Naming) -> Bool { naming.kind == .cart || naming.kind == .checkout }
+
+    /// A product or a listing by what the page shows.
+    private var goods: KindFact? {
+        if let topic = addressTopic, topic != .promotion, topic != .search, names(topic) { return nil }
+        if address.namesProduct, ownTiles < 6, canOrder || hasPrice || facts.pricing.availability != nil {
+            return KindFact(.product, reason: "the address of a product with a way to order, a price or its stock")
+        }
+        if address.selectsListing, ownTiles + (hasPrice ? 1 : 0) >= 1 { return listing(count: max(1, ownTiles)) }
+        if ownTiles >= 3 { return listing(count: ownTiles) }
+        if hasPrice, canOrder {
+            return KindFact(.product, reason: "a price and an order button beside one heading")
+        }
+        let isBare = facts.navigation.pagination == nil && facts.navigation.filters.isEmpty && addressTopic == nil
+        if hasPrice, facts.pricing.availability != nil, isBare {
+            return KindFact(.product, reason: "a price and its stock beside one heading")
+        }
+        if hasPrice, facts.pricing.productPictures > 0, isBare, ownTiles == 0 {
+            return KindFact(.product, reason: "a price and a picture beside one heading")
         }
         return nil
     }
 
-    /// A product or a listing by what the page shows.
-    private var goods: KindFact? {
-        let isTopic = addressTopic != nil && (names(addressTopic ?? .other))
-        if !isTopic, hasPrice, canOrder, ownTiles < 3 {
-            return KindFact(.product, reason: "a price and an order button beside one heading")
-        }
-        if ownTiles >= 3 {
-            if isTopic, let kind = addressTopic, kind != .promotion, kind != .search {
-                return nil
-            }
-            if names(.promotion) || addressTopic == .promotion {
-                return KindFact(.promotion, reason: "\(ownTiles) products under a promotion's heading")
-            }
-            return KindFact(.listing, reason: "\(ownTiles) products side by side")
-        }
-        return nil
+    private func listing(count: Int) -> KindFact {
+        let isPromotion = names(.promotion) || addressTopic == .promotion
+        return KindFact(
+            .listing, reason: count == 1 ? "one product in a list" : "\(count) products side by side",
+            alsoCovers: isPromotion ? [.promotion] : [])
     }
 
     private var article: KindFact? {
         if let topic = wholeTopic, topic.kind != .help { return nil }
         let isPosting = !structured.types.isDisjoint(with: ["BlogPosting", "NewsArticle", "Article", "TechArticle"])
-        let inBlog = address.segments.dropLast().contains { PageTopic.articles.contains($0) } || isDatedAddress
+        let inBlog = address.segments.dropLast().contains { PageTopic.articles.contains($0) } || address.isDated
         let isLong = facts.readability.runningWords >= 100 || wordsAtLeast(150)
         if isBlogHeading { return KindFact(.other, reason: "the heading names a blog or guides as a whole") }
         if isPosting, inBlog || (isLong && addressTopic == nil) {
@@ -130,6 +142,7 @@ struct KindEvidence {
 
     /// Contact, policies, about, help, loyalty, promotion.
     private var topic: KindFact? {
+        if ownTiles >= 1, names(.promotion) || addressTopic == .promotion { return listing(count: ownTiles) }
         let byHeading = heading.first { PageTopic.isTextual($0.kind) && $0.share >= TopicObserver.namingShare }
         let byTitle = title.first { PageTopic.isTextual($0.kind) && $0.share >= TopicObserver.namingShare }
         let byAddress = addressTopic.flatMap { PageTopic.isTextual($0) ? $0 : nil }
@@ -161,11 +174,13 @@ struct KindEvidence {
 
     private var listing: KindFact? {
         if facts.pricing.emptyListing != nil { return KindFact(.listing, reason: "a listing that says it is empty") }
-        let isNamed = address.segments.contains { PageTopic.listings.contains($0) }
         let isList = !structured.types.isDisjoint(with: ["CollectionPage", "OfferCatalog"])
         let hasControls = !facts.navigation.filters.isEmpty || facts.navigation.pagination != nil
+        if ownTiles >= 2 || (ownTiles == 1 && (hasControls || address.namesListing)) { return listing(count: ownTiles) }
+        // A blog's categories look the same from outside.
+        guard facts.pricing.structured.isEmpty, !hasPrice, !isDated else { return nil }
         if isList { return KindFact(.listing, reason: "a collection in structured data") }
-        guard isNamed, facts.pricing.structured.isEmpty, !hasPrice else { return nil }
+        guard address.namesListing else { return nil }
         return KindFact(
             .listing, reason: hasControls ? "address and controls of a listing" : "the address of a listing")
     }
@@ -198,14 +213,6 @@ struct KindEvidence {
     }
 
     private func wordsAtLeast(_ count: Int) -> Bool { facts.readability.words >= count * 3 }
-
-    /// "/2024/05/…"
-    private var isDatedAddress: Bool {
-        let numbers = address.segments.map { Int($0) }
-        return zip(numbers, numbers.dropFirst()).contains { year, month in
-            (1990...2100).contains(year ?? 0) && (1...12).contains(month ?? 0)
-        }
-    }
 
     /// The part of a title before the shop's name: "Returns | Shop", "Shop – Returns" is left whole.
     private static func ownName(_ title: String) -> String {

@@ -46,7 +46,7 @@ enum PageTopic {
             (.about, "about about-us aboutus our-story who-we-are company"),
             (.help, "faq faqs help help-center help-centre support customer-service"),
             (.loyalty, "loyalty rewards bonus-program loyalty-program bonus bonuses club loyalty-programme"),
-            (.promotion, "promotions promotion promo special-offers sale-terms campaigns"),
+            (.promotion, "promotions promotion promo special special-offers specials sale-terms campaigns offers"),
             (.cart, "cart basket shopping-cart shoppingcart bag shopping-bag warenkorb koszyk"),
             (.checkout, "checkout onepage onestepcheckout"),
             (

@@ -86,6 +86,9 @@ struct ReadabilityObserver: PageObserver {
             return false
         default: break
         }
+        // Prices, counts and measures are no sentences.
+        let digits = document.text[block.text].count { $0 >= 48 && $0 <= 57 }
+        guard digits * 10 <= block.text.count else { return false }
         var linked = 0
         for p in block.pieces where document.nodes[document.pieces[p].node].flags.contains(.inLink) {
             linked += document.pieces[p].text.count
