@@ -69,6 +69,10 @@ public struct ChannelCatalogue: Sendable {
         guard let index = channel(of: link.host) else { return nil }
         let channel = channels[index]
         let segments = link.segments
+        // "send?phone=…&text=…" names somebody although it carries a text.
+        if channel.profile.contains(where: { $0.asksForParameter && $0.matches(link, segments: segments) }) {
+            return (index, .profile)
+        }
         if channel.share.contains(where: { $0.matches(link, segments: segments) }) { return (index, .share) }
         if let first = segments.first, channel.reserved.contains(String(decoding: first, as: UTF8.self)) {
             return (index, .barePlatform)

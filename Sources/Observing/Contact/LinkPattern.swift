@@ -32,6 +32,8 @@ struct LinkPattern: Sendable {
         self.mayGoOn = mayGoOn
     }
 
+    var asksForParameter: Bool { parameter != nil }
+
     func matches(_ link: LinkShape, segments: [LinkShape.Bytes]) -> Bool {
         if let host, !LinkPattern.isHost(link.host, in: host) { return false }
         guard segments.count == parts.count || (mayGoOn && segments.count > parts.count) else { return false }

@@ -54,6 +54,7 @@ enum NumberKinds {
         switch callingCode {
         case 1:
             let digits = Array(national.utf8)
+            if digits.count == 7 { return digits.starts(with: "55501".utf8) }
             guard digits.count == 10 else { return false }
             return digits[0...2].elementsEqual("555".utf8) || digits[3...7].elementsEqual("55501".utf8)
         case 44:

@@ -56,7 +56,7 @@ struct PhoneVerdict {
             var candidate = Array(head)
             while candidate.count < digits.count {
                 seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                candidate.append(48 + UInt8(seed >> 33 & 0xFFFF) % 10)
+                candidate.append(48 + UInt8(truncatingIfNeeded: (seed >> 33) % 10))
             }
             if NumberPlan.read(candidate, region: "ZZ").isValid { return false }
         }
