@@ -62,6 +62,11 @@ let package = Package(
             "Reporting", [mustache],
             resources: [.copy("../../reports/templates")]),
         stage("Auditing", ["Crawling", "Parsing", "Observing", "Checking", "Scoring", "Reporting", yams]),
+        .target(
+            name: "Support", dependencies: [flyingFox, .product(name: "FlyingSocks", package: "FlyingFox")], path: "Tests/Support", swiftSettings: strict),
+        tests("CrawlingTests", ["Crawling", "Support"]),
+        tests("CheckingTests", ["Checking", yams]),
+        tests("ScoringTests", ["Scoring"]),
         .executableTarget(name: "comeback", dependencies: ["Auditing", arguments], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
