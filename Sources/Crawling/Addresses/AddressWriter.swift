@@ -92,6 +92,9 @@ struct AddressWriter {
         defer { curl_free(found) }
         var ascii = Array(String(cString: found).utf8).map(lowered)
         if ascii.last == UInt8(ascii: "."), ascii.count > 1 { ascii.removeLast() }
+        guard !ascii.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains([]) else {
+            return nil
+        }
         let isBracketed = ascii.first == UInt8(ascii: "[")
         let isSound =
             !ascii.isEmpty && ascii.count <= 255

@@ -23,7 +23,7 @@ struct VariantQuota {
     mutating func admits(_ url: [UInt8]) -> Bool {
         guard let parts = AddressParts(url) else { return false }
         let path = url[parts.path]
-        guard !isLoop(path) else { return false }
+        guard !isLoop(url[parts.path.lowerBound...]) else { return false }
         var key = Array(url[..<parts.path.upperBound])
         let pathPage = Self.pageSegment(path)
         if let pathPage {

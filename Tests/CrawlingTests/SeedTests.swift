@@ -1,0 +1,93 @@
+import Model
+import Support
+import Testing
+
+@testable import Crawling
+
+private func open(_ seed: String, _ settings: CrawlSettings = CrawlSettings()) async throws -> Result<Site, SeedProblem>
+{
+    let fetcher = try #require(Fetcher(settings: settings))
+    defer { fetcher.close() }
+    return await Site.open(seed: seed, settings: settings, fetcher: fetcher)
+}
+
+@Suite struct SeedTests {
+    @Test(arguments: [
+        ("shop.example", "https://shop.example/"), ("Shop.Example/a", "https://shop.example/a"),
+        ("localhost:8080", "http://localhost:8080/"), ("127.0.0.1:80/x", "http://127.0.0.1/x"),
+        ("http://shop.example", "http://shop.example/"), ("ftp://shop.example", nil), ("shop", nil), ("", nil),
+        ("mailto:a@b.example", nil), ("https://", nil), ("not a url", nil),
+    ])
+    func seedsAsTyped(text: String, expected: String?) { #expect(Site.normalisedSeed(text) == expected) }
+
+    @Test func seedsThatLeadNowhere() async throws {
+        let server = try await ShopServer.start(routes: [
+            "/missing": .html("gone", status: 404),
+            "/price.pdf": ShopServer.Answer(headers: ["Content-Type": "application/pdf"]),
+            "/away": .redirect("ftp://shop.example/"), "/round": .redirect("/round2"), "/round2": .redirect("/round"),
+        ])
+        let origin = server.origin
+        func problem(_ path: String) async throws -> SeedProblem? {
+            if case .failure(let problem) = try await open(origin + path) { problem } else { nil }
+        }
+        #expect(try await problem("/missing") == .status(url: origin + "/missing", 404))
+        #expect(
+            try await problem("/price.pdf") == .notAPage(url: origin + "/price.pdf", contentType: "application/pdf"))
+        #expect(try await problem("/away") == .badRedirect(url: origin + "/away"))
+        if case .failed(_, let failure)? = try await problem("/round") {
+            #expect(failure.stage == .tooManyRedirects)
+        } else {
+            Issue.record()
+        }
+        await server.stop()
+        if case .failed(_, let failure)? = try await problem("/") {
+            #expect(failure.stage == .connect)
+        } else {
+            Issue.record()
+        }
+        if case .failure(.failed(_, let failure)) = try await open("http://nothing.invalid/") {
+            #expect(failure.stage == .resolve)
+        } else {
+            Issue.record()
+        }
+    }
+
+    @Test func robotsCloseTheSeed() async throws {
+        let closed = try await ShopServer.start(routes: [
+            "/robots.txt": .text("User-agent: *\nDisallow: /"), "/": page("home", []),
+        ])
+        guard case .failure(.robots) = try await open(closed.origin) else {
+            Issue.record()
+            return
+        }
+        var settings = CrawlSettings()
+        settings.obeysRobots = false
+        guard case .success = try await open(closed.origin, settings) else {
+            Issue.record()
+            return
+        }
+        await closed.stop()
+        let broken = try await ShopServer.start(routes: ["/robots.txt": .text("", status: 500), "/": page("home", [])])
+        guard case .failure(.robots(_, let detail)) = try await open(broken.origin) else {
+            Issue.record()
+            return
+        }
+        #expect(detail.contains("500"))
+        await broken.stop()
+    }
+
+    @Test func redirectedSeedIsKnownUnderBothAddresses() async throws {
+        let server = try await ShopServer.start(routes: [
+            "/": .redirect("/en/", status: 302), "/en/": page("home", ["/"]),
+        ])
+        let result = try await crawl(server)
+        await server.stop()
+        #expect(result.crawl.graph.nodes[0].url == server.origin + "/en/")
+        guard case .fetched(let facts)? = result.crawl.graph.nodes[1].outcome else {
+            Issue.record()
+            return
+        }
+        #expect(facts.redirects == [Redirect(url: server.origin + "/", status: 302)])
+        #expect(server.requests.count(where: { $0 == "/" }) == 1)
+    }
+}
