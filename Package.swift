@@ -63,7 +63,8 @@ let package = Package(
             resources: [.copy("../../reports/templates")]),
         stage("Auditing", ["Crawling", "Parsing", "Observing", "Checking", "Scoring", "Reporting", yams]),
         .target(
-            name: "Support", dependencies: [flyingFox, .product(name: "FlyingSocks", package: "FlyingFox")], path: "Tests/Support", swiftSettings: strict),
+            name: "Support", dependencies: [flyingFox, .product(name: "FlyingSocks", package: "FlyingFox")],
+            path: "Tests/Support", swiftSettings: strict),
         tests("CrawlingTests", ["Crawling", "Support"]),
         tests("CheckingTests", ["Checking", yams]),
         tests("ScoringTests", ["Scoring"]),
