@@ -25,7 +25,11 @@ let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox
 let package = Package(
     name: "comeback",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "comeback", targets: ["comeback"])],
+    products: [
+        .executable(name: "comeback", targets: ["comeback"]),
+        .executable(name: "shopserver", targets: ["shopserver"]),
+        .executable(name: "bench", targets: ["bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -68,6 +72,10 @@ let package = Package(
         tests("CrawlingTests", ["Crawling", "Support"]),
         tests("CheckingTests", ["Checking", yams]),
         tests("ScoringTests", ["Scoring"]),
+        .executableTarget(
+            name: "shopserver", dependencies: ["Support"], path: "Tests/ShopServer", swiftSettings: strict),
+        .executableTarget(
+            name: "bench", dependencies: ["Model", "Crawling", "CLibXML2"], path: "Bench/bench", swiftSettings: strict),
         .executableTarget(name: "comeback", dependencies: ["Auditing", arguments], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
