@@ -1,4 +1,4 @@
-import Foundation
+import Crawling
 
 /// How far a crawl is.
 public struct AuditProgress: Sendable {
@@ -30,5 +30,13 @@ public struct AuditProgress: Sendable {
         let whole = Int(min(max(seconds, 0), 1e7))
         if whole < 60 { return "\(whole) s" }
         return whole < 3600 ? "\(whole / 60) min" : "\(whole / 3600) h \(whole % 3600 / 60) min"
+    }
+}
+
+extension AuditProgress {
+    init(_ crawl: CrawlProgress) {
+        self.init(
+            done: crawl.done, known: crawl.known, failed: crawl.failed, pagesPerSecond: crawl.pagesPerSecond,
+            secondsLeft: crawl.secondsLeft)
     }
 }

@@ -46,8 +46,8 @@ extension AuditSettings {
         return value
     }
 
-    /// Options that differ from their defaults, as the report lists them. Where results go is none of them.
-    var difference: [String: String] {
+    /// Crawl options that differ from their defaults, as the report lists them.
+    var crawlDifference: [String: String] {
         let standard = CrawlSettings()
         var out: [String: String] = [:]
         func note<Value: Equatable>(_ key: String, _ value: Value, _ usual: Value, _ text: String) {
@@ -62,10 +62,16 @@ extension AuditSettings {
         note("time-budget", crawl.timeBudget, nil, crawl.timeBudget.map { "\($0) s" } ?? "")
         note("user-agent", crawl.userAgent, standard.userAgent, crawl.userAgent)
         note("language", crawl.language, nil, crawl.language ?? "")
-        note("connect-to", crawl.connectTo, [], crawl.connectTo.joined(separator: " "))
-        note("only", only, [], only.joined(separator: " "))
-        note("skip", skip, [], skip.joined(separator: " "))
-        note("checks", checkFolders.isEmpty, true, "\(checkFolders.count) folder(s) of further checks")
+        note("connect-to", crawl.connectTo.isEmpty, true, "another server stood in for the public one")
+        return out
+    }
+
+    /// Options of judging that differ from their defaults.
+    var judgingDifference: [String: String] {
+        var out: [String: String] = [:]
+        if !only.isEmpty { out["only"] = only.joined(separator: " ") }
+        if !skip.isEmpty { out["skip"] = skip.joined(separator: " ") }
+        if !checkFolders.isEmpty { out["checks"] = "\(checkFolders.count) folder(s) of further checks" }
         return out
     }
 }

@@ -1,3 +1,4 @@
+import Checking
 import Foundation
 import Model
 import Reporting
@@ -27,8 +28,8 @@ public enum ConfigurationFile {
         for (key, value) in mapping {
             let name = key.string ?? ""
             guard let apply = keys[name] else {
-                let known = nearest(to: name, among: keys.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
-                throw AuditError.usage("\(path): unknown key '\(name)'\(known)")
+                let hint = NearestName.hint(name, among: keys.keys.sorted())
+                throw AuditError.usage("\(path): unknown key '\(name)'\(hint)")
             }
             do {
                 try apply(Value(node: value), &settings)

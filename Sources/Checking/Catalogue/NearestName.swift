@@ -1,5 +1,5 @@
 /// The right name that a wrong one was most likely meant to be.
-enum NearestName {
+public enum NearestName {
     /// Nil where nothing is near: more than a third of the letters differ. Ties go to the first in order.
     static func of(_ wrong: String, among names: some Sequence<String>) -> String? {
         let wrongBytes = Array(wrong.lowercased().utf8.prefix(80))
@@ -13,7 +13,7 @@ enum NearestName {
     }
 
     /// ", did you mean x?", or the list where it is short, or nothing.
-    static func hint(_ wrong: String, among names: [String]) -> String {
+    public static func hint(_ wrong: String, among names: [String]) -> String {
         if let near = of(wrong, among: names) { return "; did you mean “\(near)”?" }
         guard !names.isEmpty, names.count <= 16 else { return "" }
         return "; known: " + names.sorted().joined(separator: ", ")

@@ -1,0 +1,73 @@
+import Checking
+import Crawling
+import Model
+import Observing
+import Parsing
+import Reporting
+
+/// The whole audit: opens the site, crawls it, judges every page in its own task, adds up, scores and writes.
+///
+/// - Throws: `AuditError`, one line that says what to mend; nothing is written then.
+public func audit(
+    _ url: String, settings: AuditSettings, clock: AuditClock, isStopped: @Sendable @escaping () -> Bool,
+    progress: (AuditProgress) -> Void
+) async throws -> AuditSummary {
+    let seed = try SeedAddress.checked(url)
+    let catalogue = try Catalogue.load(settings)
+    let output = try OutputFolder(settings.out)
+    let startedAt = clock.now
+    guard let fetcher = Fetcher(settings: settings.crawl) else {
+        throw AuditError.usage("the network cannot be used: no thread could be started; free some memory and try again")
+    }
+    defer { fetcher.close() }
+    let site = try await open(seed, settings.crawl, fetcher)
+    let header = SavedCrawl.Header(site, url: url, settings: settings, startedAt: startedAt)
+    let recorder = try settings.saveCrawl.map { try CrawlRecorder(path: $0, header: header) }
+    defer { recorder?.abandon() }
+    var verdict = Verdict(header: header, catalogue: catalogue)
+    let reader = try PageReader(header: header, catalogue: catalogue, clock: clock)
+
+    let crawl = try await site.crawl(
+        settings: settings.crawl, fetcher: fetcher, readSitemap: readSitemap, isStopped: isStopped,
+        visit: reader.read,
+        absorb: { page in
+            guard let visit = page.product else { return }
+            try recorder?.record(visit.facts, id: page.id)
+            verdict.absorb(visit.facts, visit.outcomes, id: page.id)
+        },
+        progress: { progress(AuditProgress($0)) })
+
+    let end = SavedCrawl.Footer(crawl, duration: clock.now - startedAt)
+    try recorder?.finish(end)
+    guard verdict.pagesRead > 0 else { throw AuditError.nothingAudited("\(site.home): no page could be read") }
+    return try conclude(verdict, end, settings, output)
+}
+
+/// Judges a saved crawl anew, offline: by the same checks it writes the same bytes.
+///
+/// - Throws: `AuditError` that names the file and what is wrong with it.
+public func judge(crawlAt path: String, settings: AuditSettings) throws -> AuditSummary {
+    let catalogue = try Catalogue.load(settings)
+    let output = try OutputFolder(settings.out)
+    let saved = try SavedCrawl(path: path)
+    var verdict = Verdict(header: saved.header, catalogue: catalogue)
+    let runner = CheckRunner(catalogue: catalogue)
+    let footer = try saved.forEachPage { facts, id in verdict.absorb(facts, runner.judge(facts), id: id) }
+    guard verdict.pagesRead > 0 else { throw AuditError.nothingAudited("\(path): holds no page") }
+    return try conclude(verdict, footer, settings, output)
+}
+
+private func open(_ seed: String, _ settings: CrawlSettings, _ fetcher: Fetcher) async throws -> Site {
+    switch await Site.open(seed: seed, settings: settings, fetcher: fetcher) {
+    case .success(let site): return site
+    case .failure(.badURL(let text)): throw AuditError.usage("'\(text)' is not a web address")
+    case .failure(let problem): throw AuditError.nothingAudited("\(problem)")
+    }
+}
+
+private func conclude(
+    _ verdict: Verdict, _ footer: SavedCrawl.Footer, _ settings: AuditSettings, _ output: OutputFolder
+) throws -> AuditSummary {
+    let result = verdict.result(footer, judging: settings.judgingDifference)
+    return AuditSummary(result: result, files: try output.write(result, formats: settings.formats))
+}

@@ -1,0 +1,90 @@
+import Model
+
+extension Coverage {
+    /// Counts the pages of a crawl by what came of them. Addresses that aren't pages, or stand outside what was asked
+    /// for, don't count as known.
+    init(_ graph: LinkGraph) {
+        self.init()
+        for node in graph.nodes {
+            switch node.outcome {
+            case .fetched(let facts) where facts.isSuccess && facts.isHTML: assessed += 1
+            case .fetched(let facts) where facts.status >= 400: errors += 1
+            case .failed: failed += 1
+            case .blocked: blocked += 1
+            case .skipped(.pageLimit), .skipped(.depthLimit), .skipped(.timeBudget): beyondLimit += 1
+            default: continue
+            }
+            known += 1
+        }
+    }
+}
+
+extension FetchFacts {
+    /// HTML or XHTML, or nothing said.
+    var isHTML: Bool { ["", "text/html", "application/xhtml+xml"].contains(contentType) }
+}
+
+/// URLs that were not read, in words.
+enum Unread {
+    /// Ascending by URL.
+    static func rows(_ graph: LinkGraph) -> [UnreadRow] {
+        graph.nodes.compactMap(row).sorted { $0.url < $1.url }
+    }
+
+    private static func row(_ node: LinkGraph.Node) -> UnreadRow? {
+        func row(_ state: UnreadRow.State, _ reason: String) -> UnreadRow {
+            UnreadRow(url: node.url, state: state, reason: reason)
+        }
+        switch node.outcome {
+        case .fetched(let facts) where facts.status >= 400: return row(.error, "answered with status \(facts.status)")
+        case .fetched(let facts) where !facts.isHTML && facts.isSuccess:
+            return row(.skipped, "not an HTML page")
+        case .fetched: return nil
+        case .failed(let failure): return row(.failed, words(failure))
+        case .blocked(let reason): return row(.blocked, words(reason))
+        case .skipped(let reason): return row(.skipped, words(reason))
+        case nil: return row(.skipped, "not asked for")
+        }
+    }
+
+    private static func words(_ failure: FetchFailure) -> String {
+        switch failure.stage {
+        case .resolve: "the host name does not resolve"
+        case .connect: "the server could not be connected to"
+        case .tls: "the secure connection could not be made"
+        case .timeout: "no answer in time"
+        case .tooManyRedirects: "too many redirects"
+        case .tooLarge: "too large"
+        case .badResponse: "the answer could not be understood"
+        case .badURL: "not a usable address"
+        case .cancelled: "stopped before it answered"
+        case .other: "no usable answer"
+        }
+    }
+
+    private static func words(_ reason: BlockReason) -> String {
+        switch reason {
+        case .robots: "robots.txt forbids it"
+        case .status401: "asks for a login (401)"
+        case .status403: "refused (403)"
+        case .status429: "too many requests (429)"
+        case .status503: "not available for now (503)"
+        case .botWall: "a wall against robots"
+        case .loginWall: "behind a login"
+        }
+    }
+
+    private static func words(_ reason: SkipReason) -> String {
+        switch reason {
+        case .pageLimit: "beyond the limit of pages (--max-pages)"
+        case .depthLimit: "beyond the limit of clicks (--max-depth)"
+        case .timeBudget: "the time was over"
+        case .excluded: "excluded by --include or --exclude"
+        case .outOfScope: "leads to another site"
+        case .parameterVariant: "a variant of another address by its parameters"
+        case .notAPage: "not an HTML page"
+        case .scheme: "not an http or https address"
+        case .action: "opening it would do something, such as putting goods in the cart"
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Checking
+import Crawling
+import Model
+import Observing
+
+/// Reads the small shops of checks' examples as the whole audit reads real ones, without a network.
+struct ExampleShop {
+    private let catalogue: CheckCatalogue
+    private let lexicon: Lexicon
+    /// 2026-03-01T09:00:00Z: examples that speak of dates are written for this day.
+    static let today: Int64 = 1_772_355_600_000
+    private static let origin = "https://shop.example"
+
+    init(catalogue: CheckCatalogue) throws {
+        self.catalogue = catalogue
+        do { lexicon = try Lexicon() } catch { throw AuditError.usage(oneLine("\(error)")) }
+    }
+
+    /// The facts of the pages, and of the shop that they make up. Links between the pages are resolved; one that leads
+    /// to no page of the example answers 404.
+    func observe(_ pages: [String: String], language: String?) throws -> ([PageFacts], SiteFacts) {
+        let home = ExampleShop.origin + "/"
+        let context = ObservingContext(
+            host: "shop.example", domain: "shop.example", seed: home, languageHint: language, lexicon: lexicon,
+            queries: catalogue.queries)
+        var graph = ExampleGraph(paths: pages.keys.sorted { ($0 != "/" ? 1 : 0, $0) < ($1 != "/" ? 1 : 0, $1) })
+        var site = SiteFactsBuilder(seed: home, now: ExampleShop.today)
+        var all: [PageFacts] = []
+        for (id, path) in graph.paths.enumerated() {
+            let url = ExampleShop.origin + path
+            let body = Array((pages[path] ?? "").utf8)
+            let fetch = FetchFacts(url: url, finalURL: url, status: 200, charset: "utf-8", bytes: body.count)
+            let observation = Observing.observe(body, fetch: fetch, context: context)
+            _ = site.absorb(observation.facts, id: PageID(id))
+            graph.read(PageID(id), fetch, observation.links, origin: ExampleShop.origin)
+            all.append(observation.facts)
+        }
+        let whole = graph.finish()
+        return (all, site.finish(graph: whole, coverage: Coverage(whole)))
+    }
+}
+
+/// The links among an example's pages.
+private struct ExampleGraph {
+    let paths: [String]
+    private var graph: LinkGraph
+    private var ids: [String: PageID] = [:]
+
+    init(paths: [String]) {
+        self.paths = paths
+        let nodes = paths.map { LinkGraph.Node(url: "https://shop.example\($0)", source: $0 == "/" ? .seed : .link) }
+        graph = LinkGraph(nodes: nodes, links: Array(repeating: [], count: nodes.count))
+        for (i, node) in nodes.enumerated() { ids[node.url] = PageID(i) }
+    }
+
+    mutating func read(_ id: PageID, _ fetch: FetchFacts, _ links: PageLinks, origin: String) {
+        graph.nodes[Int(id)].outcome = .fetched(fetch)
+        guard let resolver = LinkResolver(base: fetch.finalURL) else { return }
+        var targets: Set<PageID> = []
+        for link in links.entries where !link.traits.contains(.image) && !link.traits.contains(.notAnAnchor) {
+            guard case .success(let url) = resolver.resolve(String(decoding: links.bytes[link.href], as: UTF8.self)),
+                url.hasPrefix(origin + "/")
+            else { continue }
+            let target = node(url, text: String(decoding: links.bytes[link.text], as: UTF8.self), from: id)
+            targets.insert(target)
+        }
+        graph.links[Int(id)] = targets.sorted()
+    }
+
+    private mutating func node(_ url: String, text: String, from id: PageID) -> PageID {
+        if let known = ids[url] {
+            if graph.nodes[Int(known)].firstReferrer == nil {
+                graph.nodes[Int(known)].firstReferrer = id
+                graph.nodes[Int(known)].linkText = text
+            }
+            return known
+        }
+        let new = PageID(graph.nodes.count)
+        var node = LinkGraph.Node(url: url, source: .link, linkText: text, firstReferrer: id)
+        node.outcome = .fetched(FetchFacts(url: url, finalURL: url, status: 404))
+        graph.nodes.append(node)
+        graph.links.append([])
+        ids[url] = new
+        return new
+    }
+
+    /// With the clicks from home counted.
+    func finish() -> LinkGraph {
+        var graph = graph
+        guard !graph.nodes.isEmpty else { return graph }
+        var queue: [PageID] = [0]
+        graph.nodes[0].depth = 0
+        var next = 0
+        while next < queue.count {
+            let id = queue[next]
+            next += 1
+            for target in graph.links[Int(id)] where graph.nodes[Int(target)].depth == nil {
+                graph.nodes[Int(target)].depth = (graph.nodes[Int(id)].depth ?? 0) + 1
+                queue.append(target)
+            }
+        }
+        return graph
+    }
+}

@@ -1,0 +1,37 @@
+import Checking
+import Model
+import Observing
+
+/// What becomes of one page in its own task: its facts, and what the page checks say of them.
+struct Visit: Sendable {
+    let facts: PageFacts
+    let outcomes: PageOutcomes
+}
+
+/// Reads, observes and judges single pages. Pure but for the bytes it is given.
+struct PageReader: Sendable {
+    private let context: ObservingContext
+    private let runner: CheckRunner
+    private let isTimeless: Bool
+
+    init(header: SavedCrawl.Header, catalogue: CheckCatalogue, clock: AuditClock) throws {
+        do {
+            context = ObservingContext(
+                host: header.host, domain: header.domain, seed: header.home, languageHint: header.language,
+                lexicon: try Lexicon(), queries: catalogue.queries)
+        } catch {
+            throw AuditError.usage(oneLine("\(error)"))
+        }
+        runner = CheckRunner(catalogue: catalogue)
+        isTimeless = clock.isFixed
+    }
+
+    @Sendable func read(_ fetch: FetchFacts, _ body: [UInt8]) -> (Visit, PageLinks) {
+        var fetch = fetch
+        // By a fixed clock nothing takes time, or the same shop would give other bytes every run.
+        if isTimeless { fetch.timeToFirstByte = 0 }
+        let observation = observe(body, fetch: fetch, context: context)
+        let visit = Visit(facts: observation.facts, outcomes: runner.judge(observation.facts))
+        return (visit, observation.links)
+    }
+}

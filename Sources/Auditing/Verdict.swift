@@ -1,0 +1,74 @@
+import Checking
+import Model
+import Scoring
+
+/// What the pages read so far add up to, and the result at the end. Nothing here grows with a page's text.
+struct Verdict {
+    private let header: SavedCrawl.Header
+    private var site: SiteFactsBuilder
+    private var tally: Tally
+    private var rows: [PageID: PageRow] = [:]
+
+    var pagesRead: Int { rows.count }
+
+    init(header: SavedCrawl.Header, catalogue: CheckCatalogue) {
+        self.header = header
+        site = SiteFactsBuilder(seed: header.home, now: header.startedAt)
+        tally = Tally(catalogue: catalogue)
+    }
+
+    mutating func absorb(_ facts: PageFacts, _ outcomes: PageOutcomes, id: PageID) {
+        let template = site.absorb(facts, id: id)
+        tally.absorb(outcomes, id: id, url: facts.url, template: template)
+        rows[id] = PageRow(
+            url: facts.url, status: facts.fetch.status, kind: facts.kind.kind, kindReason: facts.kind.reason,
+            language: facts.language.tag, template: template, bytes: facts.fetch.bytes,
+            title: String((facts.head.title ?? "").prefix(200)))
+    }
+
+    /// Judges the site, scores, and ranks what to mend.
+    func result(_ footer: SavedCrawl.Footer, judging: [String: String]) -> AuditResult {
+        let coverage = Coverage(footer.graph)
+        let facts = site.finish(graph: footer.graph, coverage: coverage)
+        let (checks, findings) = tally.results(site: facts)
+        let blocked = coverage.blocked > coverage.assessed
+        let card =
+            blocked
+            ? Scorecard.none(coverage) : Score.card(results: checks, findings: findings, coverage: coverage)
+        return AuditResult(
+            version: toolVersion, site: identity(facts), startedAt: header.startedAt, duration: footer.duration,
+            options: header.options.merging(judging) { _, new in new }, coverage: coverage, scorecard: card,
+            recommendations: blocked ? [] : Score.recommendations(results: checks, findings: findings),
+            findings: findings, checks: checks, pages: pages(facts), notAssessed: Unread.rows(footer.graph),
+            cautions: Cautions.of(footer, coverage, facts, blocked: blocked))
+    }
+
+    /// Templates are renumbered at the end, by first URL.
+    private func pages(_ facts: SiteFacts) -> [PageRow] {
+        facts.pages.compactMap { summary in
+            rows[summary.id].map { row in
+                var row = row
+                row.template = summary.template
+                return row
+            }
+        }
+    }
+
+    private func identity(_ facts: SiteFacts) -> SiteIdentity {
+        SiteIdentity(
+            seed: header.seed, finalURL: header.home, host: header.host, name: ShopName.of(facts) ?? header.host,
+            language: facts.language, country: facts.country)
+    }
+}
+
+extension Scorecard {
+    /// Too little could be read to score anything.
+    static func none(_ coverage: Coverage) -> Scorecard {
+        let categories = Category.allCases.map {
+            CategoryScore(
+                category: $0, score: nil, share: 0, checksAssessed: 0, checksApplicable: 0,
+                pagesAssessed: coverage.assessed, pagesKnown: coverage.known, interval: nil)
+        }
+        return Scorecard(overall: nil, letter: nil, cappedBy: nil, categories: categories)
+    }
+}
