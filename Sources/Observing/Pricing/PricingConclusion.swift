@@ -114,9 +114,14 @@ struct PricingConclusion {
                 if control.isCertain, hasOpenButton(control.node) { orders.append(control) }
                 continue
             }
-            if control.isCertain || worded.contains(control.node) && isNarrow(control.node) || saysOrder(control.node) {
+            guard isNarrow(control.node) else { continue }
+            if control.isCertain || worded.contains(control.node) || saysOrder(control.node) {
                 orders.append((control.node, true))
             }
+        }
+        orders = orders.filter { order in
+            document.nodes[order.node].tag != .form
+                || !orders.contains { $0.node > order.node && document.subtree(order.node).contains($0.node) }
         }
         orders = orders.filter { order in zone.heading.map { order.node > $0 - 2_000 } ?? true }
         zone.order = orders.first { order in zone.heading.map { order.node > $0 } ?? true }?.node ?? orders.first?.node
@@ -157,19 +162,21 @@ struct PricingConclusion {
         if !own.isEmpty { return true }
         guard zone.heading != nil else { return false }
         if page.structured.openGraph.isProduct { return true }
-        return zone.order != nil && tiles.count { !$0.isRelated } < 3 || priceByHeading
+        return zone.order != nil && !tiles.contains { !$0.isRelated } || priceByHeading
     }
 
-    /// An amount in an element called "price" close behind a main heading, and no listing of the page's own.
+    /// An amount in an element called "price" close behind a heading, before any tile behind it.
     private var priceByHeading: Bool {
-        guard let heading = zone.heading, let block = zone.headingBlock, document.blocks[block].headingLevel == 1,
-            !tiles.contains(where: { !$0.isRelated && $0.offer.price != nil })
-        else { return false }
+        guard let heading = zone.heading, let block = zone.headingBlock else { return false }
+        let isNamed =
+            title.map { NameMatch.compare($0, document.string(of: document.blocks[block])) != .different } ?? false
+        guard zone.order.map({ $0 > heading }) ?? false || isNamed else { return false }
+        let firstTile = tileRoots.first { $0 > heading } ?? .max
         return spots.contains { spot in
             let region = document.blocks[spot.block].region
-            return spot.node > heading && spot.role == .price && spot.amount.nature == .money
-                && spot.words.contains(.price)
-                && spot.block - block <= 30 && !blockInTile[spot.block] && (region == .main || region == .page)
+            return spot.node > heading && spot.node < firstTile && spot.role == .price && spot.amount.nature == .money
+                && spot.amount.high == nil && spot.isAlone && spot.words.contains(.price)
+                && !spot.words.contains(.filter) && spot.block - block <= 40 && (region == .main || region == .page)
         }
     }
 
@@ -196,6 +203,20 @@ struct PricingConclusion {
         }
         addAvailability(&out)
         addCard(&out)
+    }
+
+    /// The words on a control, or on the first button of a form.
+    private func orderName(_ node: Int) -> String {
+        var button = node
+        if document.nodes[node].tag == .form {
+            button =
+                document.subtree(node).first { document.nodes[$0].tag == .button && !document.nodes[$0].isHidden }
+                ?? node
+        }
+        if document.nodes[button].tag == .input || document.nodes[button].tag == .form {
+            return document.string(.value, of: button) ?? document.string(.action, of: button) ?? ""
+        }
+        return document.accessibleName(of: button, limit: 80)
     }
 
     private func addAvailability(_ out: inout PricingFacts) {

@@ -9,8 +9,11 @@ struct MoneyReader: Sendable {
 
     init(_ habits: MoneyHabits = MoneyHabits()) { self.habits = habits }
 
-    /// All numbers of `text[range]` in order. `centStarts` and `nodeStarts`: see `NumeralReader`.
-    func read(_ text: [UInt8], in range: Range<Int>, centStarts: [Int] = [], nodeStarts: [Int] = []) -> [Amount] {
+    /// All numbers of `text[range]` in order. `centStarts` and `nodeStarts`: see `NumeralReader`; `breaks`: where text
+    /// nodes begin, whatever they begin with.
+    func read(_ text: [UInt8], in range: Range<Int>, centStarts: [Int] = [], nodeStarts: [Int] = [], breaks: [Int] = [])
+        -> [Amount]
+    {
         let bounds = range.clamped(to: 0..<text.count)
         var i = bounds.lowerBound
         var out: [Amount] = []
@@ -26,7 +29,7 @@ struct MoneyReader: Sendable {
             let floor = out.last?.range.upperBound ?? bounds.lowerBound
             let scan = NumberScan(
                 text: text, bounds: bounds, floor: floor, habits: habits, centStarts: centStarts,
-                nodeStarts: nodeStarts)
+                nodeStarts: nodeStarts, breaks: breaks)
             guard let (amount, after) = scan.amount(at: i) else {
                 i += 1
                 continue

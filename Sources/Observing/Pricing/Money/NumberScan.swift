@@ -9,6 +9,7 @@ struct NumberScan {
     let habits: MoneyHabits
     let centStarts: [Int]
     let nodeStarts: [Int]
+    let breaks: [Int]
 
     private var end: Int { bounds.upperBound }
 
@@ -56,6 +57,11 @@ struct NumberScan {
         guard !hasLeft else { return nil }
         let at = Scalars.skipSpaces(text, i, end, atMost: 2)
         guard let found = CurrencyTokens.all.token(text, at: at, end: end, hints: habits.currencies) else { return nil }
+        // "9.00|EUR 4.50": what begins a text node with a number belongs to that number.
+        if breaks.contains(at) || breaks.contains(i) {
+            let next = Scalars.skipSpaces(text, found.1, end, atMost: 1)
+            if Scalars.digit(text, next, end) != nil, !breaks.contains(where: { $0 > at && $0 <= next }) { return nil }
+        }
         guard at > i, Scalars.digit(text, found.1, end) != nil else {
             return at > i && isPrefixStyle(found.0, found.1) ? nil : found
         }

@@ -33,33 +33,50 @@ struct ClassWords: OptionSet, Sendable {
     static let miniCart = ClassWords(rawValue: 1 << 26)
     static let option = ClassWords(rawValue: 1 << 27)
 
+    static let weakWas = ClassWords(rawValue: 1 << 29)
+    static let filter = ClassWords(rawValue: 1 << 28)
+
     /// What makes an amount something else than what a customer pays for the product now.
-    static let otherAmount: ClassWords = [.unit, .instalment, .save, .delivery, .tax, .members, .bonus, .miniCart]
+    static let otherAmount: ClassWords = [
+        .unit, .instalment, .save, .delivery, .tax, .members, .bonus, .miniCart, .filter,
+    ]
 
     /// Reads the words of one attribute: split at anything but letters, and where capitals begin ("oldPrice").
     init(_ bytes: ArraySlice<UInt8>) {
-        var found: ClassWords = []
+        var all: ClassWords = []
+        var token: ClassWords = []
         var hash = ClassWords.seed
         var length = 0
         var wasLower = false
+        func closeWord() {
+            guard length > 0 else { return }
+            if let words = ClassWords.dictionary[hash] { token.formUnion(words) }
+            hash = ClassWords.seed
+            length = 0
+        }
+        func closeToken() {
+            closeWord()
+            // "regular" and "original" mean a price before only where they speak of a price.
+            if token.contains(.weakWas), token.contains(.price) { token.insert(.was) }
+            all.formUnion(token)
+            token = []
+        }
         for b in bytes.prefix(400) {
             let isUpper = b >= 65 && b <= 90
             let lower = isUpper ? b | 32 : b
             let isLetter = lower >= 97 && lower <= 122
-            if length > 0 && (!isLetter || isUpper && wasLower) {
-                if let words = ClassWords.dictionary[hash] { found.formUnion(words) }
-                hash = ClassWords.seed
-                length = 0
-            }
+            if !isLetter || isUpper && wasLower { closeWord() }
             if isLetter {
                 hash = (hash ^ UInt64(lower)) &* ClassWords.prime
                 length += 1
-                if length == 5, hash == ClassWords.priceHash { found.insert(.price) }
+                if length == 5, hash == ClassWords.priceHash { token.insert(.price) }
+            } else if b <= 32 {
+                closeToken()
             }
             wasLower = isLetter && !isUpper
         }
-        if length > 0, let words = ClassWords.dictionary[hash] { found.formUnion(words) }
-        self = found
+        closeToken()
+        self = all
     }
 
     /// The words of an element's class, id and data-testid-like attributes.
@@ -111,7 +128,10 @@ struct ClassWords: OptionSet, Sendable {
         ("shipping delivery versand dostavka doprava postage freight catdirilma livraison envio", .delivery),
         ("tax vat taxes nds dph mwst netto net excl exvat extax withouttax", .tax),
         ("member members club loyalty vip wholesale opt b2b dealer", .members),
-        ("bonus bonuses points reward rewards cashback ball", .bonus),
+        (
+            "coupon coupons voucher vouchers gutschein promocode bonus bonuses points reward rewards cashback ball",
+            .bonus
+        ),
         (
             "stock availability available nalichie dostupnost sklad instock outofstock verfugbarkeit lager inventory",
             .stock
@@ -140,7 +160,7 @@ struct ClassWords: OptionSet, Sendable {
             "currency valuta symbol rub ruble rouble manat azn euro eur dollar usd tenge curr uah czk baht dram",
             .currency
         ),
-        ("cents cent decimal decimals fraction kop kopecks kopeyki superscript sup pence penny", .cents),
+        ("cents cent decimal decimals fraction kop kopecks kopeyki superscript sup pence penny small minor", .cents),
         ("rrp msrp uvp srp recommendedprice", [.was, .recommended]),
         ("wishlist wish compare favorite favourite izbrannoe favorites bookmark", .wish),
         ("disabled soldout unavailable notavailable", .disabled),
@@ -148,6 +168,7 @@ struct ClassWords: OptionSet, Sendable {
         ("gallery image images picture pictures photo photos slider thumbnails thumbs media foto fotorama", .gallery),
         ("review reviews comment comments testimonial otzyvy feedback rating", .review),
         ("minicart cartmini carttotal mini", .miniCart),
+        ("filter filters facet facets range slider noui layered", .filter),
         ("option options variant variants swatch swatches select modification", .option),
     ]
 }

@@ -19,21 +19,9 @@ struct PriceChoice {
 
     /// The price of the page's product with its companions, and why none could be chosen.
     func choose(_ spots: [PriceSpot]) -> (cluster: PriceCluster, ambiguity: String?) {
-        var cluster = PriceCluster()
-        var ranked: [Candidate] = []
-        for spot in spots where spot.role == .price && !spot.amount.isDoubtful && spot.amount.money.minor > 0 {
-            let score = score(spot)
-            guard score >= PriceChoice.bar else { continue }
-            if let k = ranked.firstIndex(where: { $0.spot.amount.money == spot.amount.money }) {
-                if ranked[k].score < score { ranked[k] = Candidate(spot: spot, score: score) }
-            } else {
-                ranked.append(Candidate(spot: spot, score: score))
-            }
-        }
-        ranked.sort { ($0.score, $1.spot.block) > ($1.score, $0.spot.block) }
-        guard let best = ranked.first else {
-            return (fallback(spots), nil)
-        }
+        let spots = settled(spots)
+        let ranked = ranked(spots)
+        guard let best = ranked.first else { return (fallback(spots), nil) }
         var rivals = ranked.filter { best.score - $0.score < PriceChoice.margin }
         if rivals.count > 1 {
             let agreed = rivals.filter { known.contains($0.spot.amount.money.hundredths) }
@@ -43,14 +31,64 @@ struct PriceChoice {
             let agreed = ranked.filter { known.contains($0.spot.amount.money.hundredths) && best.score - $0.score < 4 }
             if agreed.count == 1 { rivals = agreed }
         }
+        let near = spots.filter { isNear($0, best.spot) }
+        if let pair = reduced(ranked.filter { best.score - $0.score < 3 }.map(\.spot), near) { return (pair, nil) }
+        var cluster = PriceCluster()
         guard rivals.count == 1, let chosen = rivals.first else {
             let words = rivals.prefix(4).map { $0.spot.amount.money.text }.joined(separator: ", ")
             return (cluster, "several prices stand beside the product: \(words)")
         }
         cluster.price = chosen.spot
-        let near = spots.filter { isNear($0, chosen.spot) }
-        cluster.takeCompanions(near)
+        cluster.takeCompanions(spots.filter { isNear($0, chosen.spot) })
         return (cluster, nil)
+    }
+
+    /// Candidates by score, each amount once. Numbers without currency count only where none with one does.
+    private func ranked(_ spots: [PriceSpot]) -> [Candidate] {
+        var out: [Candidate] = []
+        for spot in spots where spot.role == .price && !spot.amount.isDoubtful && spot.amount.money.minor > 0 {
+            let score = score(spot)
+            guard score >= PriceChoice.bar else { continue }
+            let value = spot.amount.money.hundredths
+            if let k = out.firstIndex(where: { $0.spot.amount.money.hundredths == value }) {
+                let isBetter = spot.amount.nature == .money && out[k].spot.amount.nature == .bare
+                if isBetter || out[k].score < score && spot.amount.nature == out[k].spot.amount.nature {
+                    out[k] = Candidate(spot: spot, score: max(score, out[k].score))
+                }
+            } else {
+                out.append(Candidate(spot: spot, score: score))
+            }
+        }
+        if out.contains(where: { $0.spot.amount.nature == .money }) { out.removeAll { $0.spot.amount.nature == .bare } }
+        return out.sorted { ($0.score, $1.spot.block) > ($1.score, $0.spot.block) }
+    }
+
+    /// "$229<span>99</span>" is 229.99 where structured data says so, and nothing certain otherwise.
+    private func settled(_ spots: [PriceSpot]) -> [PriceSpot] {
+        spots.map { spot in
+            guard spot.amount.isDoubtful else { return spot }
+            var cents = spot
+            cents.amount.money.minor /= 100
+            cents.amount.isDoubtful =
+                !known.contains(cents.amount.money.hundredths) || known.contains(spot.amount.money.hundredths)
+            return cents.amount.isDoubtful ? spot : cents
+        }
+    }
+
+    /// Two prices and the percentage between them: the lower one is the price.
+    private func reduced(_ prices: [PriceSpot], _ near: [PriceSpot]) -> PriceCluster? {
+        let percents = near.filter { $0.role == .percent && $0.amount.value >= 3 && $0.amount.value < 96 }
+        for low in prices where !percents.isEmpty {
+            let others = prices.filter { $0.amount.money.minor > low.amount.money.minor && isNear($0, low) }
+            for high in others where high.amount.money.currency == low.amount.money.currency {
+                let share = 100 * (1 - Double(low.amount.money.minor) / Double(high.amount.money.minor))
+                guard let percent = percents.first(where: { abs($0.amount.value - share) <= 1 }) else { continue }
+                var cluster = PriceCluster()
+                (cluster.price, cluster.was, cluster.wasKind, cluster.percent) = (low, high, .unknown, percent)
+                return cluster
+            }
+        }
+        return nil
     }
 
     /// A price with a class such as "regular" and no other amount near.
@@ -60,6 +98,7 @@ struct PriceChoice {
             guard case .was(.unknown) = $0.role else { return false }
             return !$0.isStruck && score($0) >= PriceChoice.bar + 2
         }
+        guard !spots.contains(where: { $0.role == .percent && $0.amount.sign < 0 }) else { return cluster }
         if let first = olds.first, Set(olds.map(\.amount.money)).count == 1 { cluster.price = first }
         return cluster
     }
@@ -90,10 +129,11 @@ struct PriceChoice {
         }
         if let order = zone.order, abs(order - spot.node) < 120 { score += 1 }
         if spot.isAlone { score += 1 } else if block.text.count > 120 { score -= 3 }
-        if spot.amount.nature == .bare { score -= spot.words.contains(.price) ? 1.5 : 6 }
-        if spot.amount.nature == .bare, !spot.amount.isStyled { score -= 0.5 }
+        if spot.amount.nature == .bare { score -= spot.ownWords.contains(.price) && spot.isAlone ? 1.5 : 8 }
+        if spot.amount.nature == .bare, !spot.amount.isStyled { score -= isYear(spot.amount) ? 8 : 0.5 }
         if block.headingLevel > 0, block.headingLevel < 4 { score += 0.5 }
         if spot.isLabelled { score += 1.5 }
+        if spot.isTaxed { score -= 1 }
         if block.flags.contains(.inLink) { score -= 2.5 }
         if block.flags.contains(.collapsed) { score -= 3 }
         if block.flags.contains(.inTable), !spot.words.contains(.price) { score -= 1 }
@@ -102,6 +142,8 @@ struct PriceChoice {
         if spot.words.contains(.option) { score -= 1 }
         return score
     }
+
+    private func isYear(_ amount: Amount) -> Bool { amount.value >= 1_990 && amount.value <= 2_040 }
 
     private func isPriceProperty(_ node: Int) -> Bool {
         var at = node

@@ -48,7 +48,9 @@ struct PriceCluster {
         for spot in spots {
             switch spot.role {
             case .was(let kind):
-                guard spot.amount.nature == .money || spot.amount.nature == .bare else { continue }
+                guard spot.amount.money.minor > 0, !spot.amount.isDoubtful,
+                    spot.amount.nature == .money || spot.amount.nature == .bare && spot.words.contains(.price)
+                else { continue }
                 // The shop's own former price is what a reduction is measured by.
                 if was == nil || wasKind == .lowest30Days || wasKind == .unknown && kind == .former {
                     was = spot

@@ -24,6 +24,8 @@ struct PriceSpot {
     var ownWords: ClassWords = []
     /// A label says "now" or "price".
     var isLabelled = false
+    /// A label speaks of tax: "Ex tax", "incl. VAT".
+    var isTaxed = false
     /// A label says "from".
     var isFrom = false
     /// The amount makes up most of its block.

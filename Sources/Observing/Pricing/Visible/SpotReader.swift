@@ -21,7 +21,9 @@ struct SpotReader {
     func spots(block index: Int, hits: ArraySlice<TermHit>, label: PriceTerm?) -> [PriceSpot] {
         let block = document.blocks[index]
         let (cents, starts) = boundaries(block)
-        let amounts = reader.read(document.text, in: block.text, centStarts: cents, nodeStarts: starts)
+        let breaks = block.pieces.dropFirst().prefix(40).map { document.pieces[$0].text.lowerBound }
+        let amounts = reader.read(
+            document.text, in: block.text, centStarts: cents, nodeStarts: starts, breaks: breaks)
         guard amounts.contains(where: { $0.nature == .money || $0.nature == .bare || $0.nature == .percent }) else {
             return []
         }
@@ -125,6 +127,7 @@ struct SpotReader {
         }
         if let said, let role = role(said) { spot.role = role }
         spot.isFrom = said == .from
+        spot.isTaxed = said == .tax
         spot.isLabelled = said == .now || said == .total
         if spot.role == .price {
             if spot.amount.per == .unit { spot.role = .unit }

@@ -21,9 +21,9 @@ struct TileFinder {
         while i >= 0 {
             let node = document.nodes[i]
             let parent = Int(node.parent)
-            if !node.isText, !holdsTiles[i], Int(node.end) - i > 6, shape.links(document.subtree(i)) >= 3 {
+            if !node.isText, !holdsTiles[i], Int(node.end) - i > 6, shape.links(document.subtree(i)) >= 2 {
                 let group = group(under: i, holdsTiles)
-                if group.count >= 3 {
+                if group.count >= 2 {
                     tiles += group
                     holdsTiles[i] = true
                     for child in group { shapes.insert(fullShape(child)) }
@@ -47,7 +47,8 @@ struct TileFinder {
                 byShape.append((signature, [child]))
             }
         }
-        guard let best = byShape.max(by: { $0.nodes.count < $1.nodes.count }), best.nodes.count >= 3 else { return [] }
+        guard let best = byShape.max(by: { $0.nodes.count < $1.nodes.count }), best.nodes.count >= 2 else { return [] }
+        if best.nodes.count == 2 { return best.nodes.allSatisfy(isFullTile) ? best.nodes : [] }
         let priced = best.nodes.count { shape.amounts(document.subtree($0)) > 0 }
         if priced * 2 >= best.nodes.count { return best.nodes }
         // Without prices only what is named a product counts, lest menus become listings.
@@ -89,13 +90,38 @@ struct TileFinder {
         return out
     }
 
+    /// An amount, and a picture that leads to another page.
+    private func isFullTile(_ node: Int) -> Bool {
+        let subtree = document.subtree(node)
+        guard shape.amounts(subtree) > 0, shape.amounts(subtree) <= 4, shape.pictures(subtree) > 0, subtree.count <= 200
+        else { return false }
+        return subtree.contains { i in
+            guard document.nodes[i].tag == .a, let href = document.attribute(.href, of: i),
+                shape.pictures(document.subtree(i)) > 0
+            else { return false }
+            return href.count > 1 && !isPictureAddress(href) && href.first != 35
+        }
+    }
+
+    private func isPictureAddress(_ href: ArraySlice<UInt8>) -> Bool {
+        let end = href.suffix(5)
+        return end.containsFolded(".jpg") || end.containsFolded(".png") || end.containsFolded(".webp")
+            || end.containsFolded(".jpeg") || end.containsFolded(".gif") || href.containsFolded("javascript:")
+    }
+
     private func isLoneProduct(_ node: Int) -> Bool {
         let subtree = document.subtree(node)
         guard anchor != nil || subtree.count <= 80, shape.amounts(subtree) > 0, shape.amounts(subtree) <= 4,
             shape.links(subtree) <= 8, shape.pictures(subtree) > 0
         else { return false }
         if let anchor, document.subtree(anchor).contains(node) { return false }
-        return isNamedProduct(node)
+        return isNamedProduct(node) || isCard(node) && isFullTile(node)
+    }
+
+    private func isCard(_ node: Int) -> Bool {
+        guard document.nodes[node].tag != .a, let value = document.attribute(.class, of: node) else { return false }
+        return value.containsFolded("card") || value.containsFolded("item") || value.containsFolded("thumb")
+            || value.containsFolded("tile")
     }
 
     /// `class="product-card"`, `<li class="product">`, `itemtype=".../Product"`.

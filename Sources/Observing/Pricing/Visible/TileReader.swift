@@ -42,7 +42,10 @@ struct TileReader {
             if named == nil, let property = document.attribute(.itemprop, of: i), property.equalsFolded("name") {
                 named = ElementValue.read(document, i)
             }
-            if pictureName == nil, node.tag == .img, let alt = document.attribute(.alt, of: i), alt.count > 2 {
+            if pictureName == nil, node.tag == .img, let alt = document.attribute(.alt, of: i), alt.count > 2,
+                alt.first != 47,
+                !alt.containsFolded("://")
+            {
                 pictureName = ElementValue.string(alt)
             }
             if node.tag == .a, let href = document.attribute(.href, of: i), leadsSomewhere(href) {
@@ -54,20 +57,36 @@ struct TileReader {
             }
         }
         let headingText = heading.map { document.visibleText(of: $0, limit: 200) }.flatMap { $0.isEmpty ? nil : $0 }
-        guard let name = named ?? headingText ?? shortened(best, subtree) ?? pictureName else { return nil }
+        guard let name = named ?? headingText ?? shortened(best) ?? pictureName else { return nil }
         let link = heading.flatMap { linkOf(heading: $0) } ?? best?.node ?? firstLink
         return (name, link.flatMap { document.string(.href, of: $0) })
     }
 
-    /// The link's own words; where the link is the whole tile, its first text.
-    private func shortened(_ best: (length: Int, text: String, node: Int)?, _ subtree: Range<Int>) -> String? {
+    /// The link's own words; where the link holds several blocks, the first that is words and no price.
+    private func shortened(_ best: (length: Int, text: String, node: Int)?) -> String? {
         guard let best else { return nil }
-        guard best.length > 60,
-            let block = document.blocks.first(where: {
-                document.subtree(best.node).contains($0.node) && $0.text.count > 5
-            })
-        else { return best.text }
-        return String(document.string(of: block).prefix(200))
+        let inside = document.subtree(best.node)
+        var low = 0
+        var high = document.blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if document.blocks[middle].pieces.first.map({ document.pieces[$0].node < inside.lowerBound }) ?? true {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        var words: [(length: Int, block: TextBlock)] = []
+        while low < document.blocks.count, inside.contains(document.blocks[low].node), words.count < 8 {
+            let block = document.blocks[low]
+            low += 1
+            guard block.text.count > 5, !SpotReader.hasDigit(document.text, block.text) || block.text.count > 24 else {
+                continue
+            }
+            words.append((block.text.count, block))
+        }
+        guard let longest = words.first(where: { $0.length > 12 }) ?? words.first else { return best.text }
+        return String(document.string(of: longest.block).prefix(200))
     }
 
     private func linkOf(heading: Int) -> Int? {
