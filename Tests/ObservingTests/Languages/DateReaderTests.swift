@@ -23,9 +23,14 @@ import Testing
                 "january,jan;february,feb;march,mar;april,apr;may;june,jun;july,jul;august,aug;september,sept,sep;october,oct;november,nov;december,dec"
             ),
             language("az", "yanvar;fevral;mart;aprel;may;iyun;iyul;avqust;sentyabr;oktyabr;noyabr;dekabr"),
-            language("ru", "январ,янв;феврал,фев;март,мар;апрел;май,мая;июн;июл;август;сентябр;октябр;ноябр;декабр,дек"),
-            language("sk", "január;február;marec,marca;apríl;máj;jún;júl;august;september,septembr;október,októbr;november;december,decembr"),
-            language("hy", "հունվար;փետրվար;մարտ;ապրիլ;մայիս;հունիս;հուլիս;օգոստոս;սեպտեմբեր;հոկտեմբեր;նոյեմբեր;դեկտեմբեր"),
+            language(
+                "ru", "январ,янв;феврал,фев;март,мар;апрел;май,мая;июн;июл;август;сентябр;октябр;ноябр;декабр,дек"),
+            language(
+                "sk",
+                "január;február;marec,marca;apríl;máj;jún;júl;august;september,septembr;október,októbr;november;december,decembr"
+            ),
+            language(
+                "hy", "հունվար;փետրվար;մարտ;ապրիլ;մայիս;հունիս;հուլիս;օգոստոս;սեպտեմբեր;հոկտեմբեր;նոյեմբեր;դեկտեմբեր"),
             language(
                 "th",
                 "มกราคม,ม.ค.;กุมภาพันธ์,ก.พ.;มีนาคม,มี.ค.;เมษายน,เม.ย.;พฤษภาคม,พ.ค.;มิถุนายน,มิ.ย.;กรกฎาคม,ก.ค.;สิงหาคม,ส.ค.;กันยายน,ก.ย.;ตุลาคม,ต.ค.;พฤศจิกายน,พ.ย.;ธันวาคม,ธ.ค.",

@@ -49,13 +49,16 @@ import Testing
 @Suite struct WordsTests {
     @Test(arguments: [
         ("Don't buy e-mail lists for 1.299,50 €.", 6), ("Цена: 5 руб.", 3), ("", 0), ("— … !", 0),
-        ("ร้านของเราจัดส่งสินค้า", 5), ("iPhone ราคาพิเศษ", 3),
+        ("ร้านของเราจัดส่งสินค้า", 6), ("iPhone ราคาพิเศษ", 3),
     ])
     func counts(_ text: String, _ expected: Int) { #expect(Words.count(in: Array(text.utf8)) == expected) }
 
     @Test(arguments: [
-        ("One. Two! Three?", 3), ("It costs 5.50 today.", 1), ("Dr. med. A. Meier kommt. Er bleibt.", 2),
-        ("от 5 руб. до 10 руб. включительно", 1), ("Մեկ։ Երկու։", 2), ("no end", 1), ("...", 0), ("Am 31. Dezember ist zu.", 1),
+        ("One. Two! Three?", 3), ("It costs 5.50 today.", 1), ("Dr. med. dent. ist A. Meier. Er bleibt.", 2),
+        ("от 5 руб. до 10 руб. включительно", 1), ("Մեկ։ Երկու։", 2), ("no end", 1), ("...", 0),
+        ("Am 31. Dezember ist zu.", 1),
     ])
-    func sentences(_ text: String, _ expected: Int) { #expect(Sentences.ranges(in: Array(text.utf8)).count == expected) }
+    func sentences(_ text: String, _ expected: Int) {
+        #expect(Sentences.ranges(in: Array(text.utf8)).count == expected)
+    }
 }

@@ -88,12 +88,23 @@ import Testing
     @Test(arguments: [
         ("<html lang=sk><body><p>Kontakt</p>", "sk"),
         ("<html lang=\"pt-BR\"><body><p>12,90 - 14,90</p>", "pt"),
-        ("<html lang=ru><body><p>Shop</p>", "und"),
+        ("<html lang=ru><body><p>Shop</p>", "ru"),
         ("<html lang='x y'><body></body>", "und"),
         ("<html><body></body>", "und"),
-        ("<html lang=sk><body><p>Dobrá cena a rýchla doprava na celom Slovensku. Predajňa v Košiciach je otvorená.</p>", "sk"),
+        (
+            "<html lang=sk><body><p>Dobrá cena a rýchla doprava na celom Slovensku. Predajňa v Košiciach je otvorená.</p>",
+            "sk"
+        ),
     ])
     func shortTexts(_ html: String, _ tag: String) { #expect(facts(html).0 == tag) }
+
+    @Test func namesOfGoodsAreNotTheLanguage() {
+        let names = String(repeating: "<p>Samsung Galaxy Watch Ultra Titanium Silver Edition</p>", count: 4)
+        #expect(
+            facts("<p>Новые часы уже в продаже: доставка по городу бесплатно, оплата картой при получении.</p>" + names)
+                .0 == "ru")
+        #expect(facts("<html lang=az><body>" + names).0 == "az")
+    }
 
     @Test func takesTheHint() { #expect(facts("<p>1 2 3", hint: "az").0 == "az") }
 

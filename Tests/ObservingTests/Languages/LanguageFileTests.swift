@@ -57,7 +57,10 @@ import Testing
         let (hits, ranges) = lexicon.hits(in: page, language: LanguageFacts(tag: "az"))
         #expect(hits.map(\.group.name) == ["promo.sale", "promo.gift", "promo.gift", "promo.sale", "payment.method"])
         #expect(ranges == [0..<2, 2..<5, 5..<5])
-        #expect(hits.map { String(decoding: page.text[$0.range], as: UTF8.self) } == ["SALE", "SALE", "sale", "Endirimlər", "Visa"])
+        #expect(
+            hits.map { String(decoding: page.text[$0.range], as: UTF8.self) } == [
+                "SALE", "SALE", "sale", "Endirimlər", "Visa",
+            ])
         #expect(hits.map(\.isWholeBlock) == [true, true, false, false, false])
         #expect(lexicon.hits(in: page, language: LanguageFacts(tag: "en")).hits.count == 3)
     }

@@ -7,6 +7,8 @@ enum LanguageDetection {
     private static let sampleSize = 3_000
     /// Letters below which the detector errs too often to overrule a declaration.
     private static let enough = 160
+    /// Letters that suffice where nothing but a template's "en" speaks against the detector.
+    private static let few = 60
     /// Words of a block that can be in another language than its page.
     private static let blockWords = 15
 
@@ -37,13 +39,17 @@ enum LanguageDetection {
             isTag(candidate) && (found.letters == 0 || fits(candidate, found))
         }
         guard let detected = found.tag else { return plausible.first ?? "und" }
-        let isSure = found.isReliable && found.letters >= enough && found.share >= 0.5
+        // A few English words on a page that declares another language are names of goods.
+        let fewAreEnough = (prior ?? "en") == "en" && hint == nil && found.letters >= few && found.share >= 0.85
+        let namesOnly = found.tag == "en" && !found.isProse && (prior ?? "en") != "en"
+        let isSure = found.isReliable && !namesOnly && (fewAreEnough || found.letters >= enough && found.share >= 0.5)
         if isSure {
             let relative = plausible.first { Recognition.areClose($0, detected) && isUncertain(detected, $0) }
             return relative ?? detected
         }
         // Mixed pages: the declared language if much of the text is in it.
-        if let declared = plausible.first(where: { tag in found.shares.contains { $0.tag == tag && $0.share > 0.25 } }) {
+        if let declared = plausible.first(where: { tag in found.shares.contains { $0.tag == tag && $0.share > 0.25 } })
+        {
             return declared
         }
         if ScriptCount.script(of: detected) != .latin, found.isReliable { return detected }
@@ -67,7 +73,8 @@ enum LanguageDetection {
         let wanted = ScriptCount.script(of: tag)
         let script = ScriptCount.script(of: detected)
         // Serbian, Uzbek and Kazakh have two scripts.
-        return wanted == script || ["sr", "uz", "kk", "az", "tg"].contains(tag) && (script == .latin || script == .cyrillic)
+        return wanted == script
+            || ["sr", "uz", "kk", "az", "tg"].contains(tag) && (script == .latin || script == .cyrillic)
     }
 
     static func isTag(_ text: String) -> Bool {
@@ -84,7 +91,9 @@ enum LanguageDetection {
 
     /// "az" of "www.shop.az"; nil for generic domains.
     private static func countryDomain(of host: String) -> String? {
-        guard let label = host.split(separator: ".").last, label.utf8.count == 2, isTag(String(label)) else { return nil }
+        guard let label = host.split(separator: ".").last, label.utf8.count == 2, isTag(String(label)) else {
+            return nil
+        }
         return String(label)
     }
 

@@ -11,6 +11,8 @@ struct Recognition {
     /// Every language found with its share.
     var shares: [(tag: String, share: Double)] = []
     var letters = 0
+    /// English with its small words: names of goods alone have few.
+    var isProse = false
 
     /// Languages that short texts don't tell apart.
     private static let families: [Set<String>] = [
@@ -26,7 +28,12 @@ struct Recognition {
     init(_ text: UnsafeBufferPointer<UInt8>, hints: [String], domain: String?) {
         let scripts = ScriptCount(text)
         letters = scripts.total
-        guard let main = scripts.main else { return }
+        guard var main = scripts.main else { return }
+        if main != .latin, scripts[.latin] > scripts[main] {
+            // More Latin than the other script: names of goods, or a page in two languages. English doesn't tell.
+            detect(text, hints, domain)
+            if isReliable, let tag, tag != "en", ScriptCount.script(of: tag) == .latin { main = .latin }
+        }
         let own = Double(scripts[main]) / Double(max(1, scripts.total))
         if let tag = Recognition.language(of: main) {
             self.tag = tag
@@ -35,8 +42,24 @@ struct Recognition {
             shares = [(tag, own)]
             return
         }
-        detect(text, hints, domain)
+        if shares.isEmpty { detect(text, hints, domain) }
         correct(scripts, main, own)
+        isProse = tag == "en" && Recognition.hasSmallWords(text)
+    }
+
+    private static let smallWords = Set(
+        "the and of to with for your in is you our we are on from this that it or a be can".split(separator: " ")
+            .map { Array($0.utf8) })
+
+    /// A tenth of the words are English's small ones, a third of prose.
+    private static func hasSmallWords(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var words = 0
+        var small = 0
+        for word in text.split(whereSeparator: { $0 | 0x20 < 97 || $0 | 0x20 > 122 }) {
+            words += 1
+            if word.count <= 4, smallWords.contains(word.map { $0 | 0x20 }) { small += 1 }
+        }
+        return small * 10 >= words
     }
 
     private static func language(of script: ScriptCount.Script) -> String? {
