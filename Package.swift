@@ -70,6 +70,7 @@ let package = Package(
             name: "Support", dependencies: [flyingFox, .product(name: "FlyingSocks", package: "FlyingFox")],
             path: "Tests/Support", swiftSettings: strict),
         tests("CrawlingTests", ["Crawling", "Support"]),
+        tests("ParsingTests", ["Parsing"]),
         tests("ObservingTests", ["Observing", "Parsing"]),
         tests("CheckingTests", ["Checking", yams]),
         tests("ScoringTests", ["Scoring"]),

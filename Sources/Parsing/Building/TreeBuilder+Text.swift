@@ -45,7 +45,7 @@ extension TreeBuilder {
             Document.Node(
                 tag: .other, flags: flags, region: top.region, parent: top.node, end: openText &+ 1,
                 start: UInt32(truncatingIfNeeded: bytes.count), count: UInt32(truncatingIfNeeded: count),
-                nameStart: 0, nameCount: 0, depth: UInt16(truncatingIfNeeded: min(stack.count, 65_535))))
+                nameStart: 0, nameCount: 0, depth: UInt16(truncatingIfNeeded: min(stack.count, limits.depth, 65_535))))
         bytes.append(start, count)
         return true
     }

@@ -12,13 +12,36 @@ extension JSONValue {
         guard bytes.count <= sizeLimit else { return nil }
         let text = unwrapped(Array(bytes))
         guard !text.isEmpty else { return nil }
-        if let value = parse(text, isStrict: true) { return JSONReading(value: value, isMended: false) }
+        if isPlain(text), let value = parse(text, isStrict: true) { return JSONReading(value: value, isMended: false) }
         guard let mended = mendedJSON(text), let value = parse(mended, isStrict: false) else { return nil }
         return JSONReading(value: value, isMended: true)
     }
 
     /// The same without word of mending.
     public static func parse(tolerant bytes: some Collection<UInt8>) -> JSONValue? { read(tolerant: bytes)?.value }
+
+    /// Neither control characters in strings nor single quotes around them: json-c lets them pass when strict.
+    private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+        var isInString = false
+        var isEscaped = false
+        for byte in text {
+            if isInString {
+                if byte < 32 { return false }
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else if byte == UInt8(ascii: "\"") {
+                    isInString = false
+                }
+            } else if byte == UInt8(ascii: "\"") {
+                isInString = true
+            } else if byte == UInt8(ascii: "'") {
+                return false
+            }
+        }
+        return true
+    }
 
     private static func parse(_ text: ArraySlice<UInt8>, isStrict: Bool) -> JSONValue? {
         guard let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),

@@ -15,9 +15,10 @@ public enum XPathQuery {
         guard !expression.utf8.isEmpty else { return "the XPath is empty" }
         guard expression.utf8.count <= sizeLimit else { return "the XPath is longer than \(sizeLimit) bytes" }
         let empty = Array("<html><head></head><body></body></html>".utf8)
-        return empty.withUnsafeBufferPointer { page in
-            withTree(page) { tree in tree.evaluate(expression) { _ in } } ?? "the XPath could not be tried"
+        let problem = empty.withUnsafeBufferPointer { page in
+            withTree(page) { tree in tree.evaluate(expression) { _ in } ?? "" } ?? "the XPath could not be tried"
         }
+        return problem.isEmpty ? nil : problem
     }
 
     /// Parses a page into libxml2's own tree for the time of `body`; nil where that fails.
