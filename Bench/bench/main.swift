@@ -1,0 +1,26 @@
+import Foundation
+
+// bench generate FOLDER PAGES BASE     writes the site
+// bench fetch|sax BASE PAGES           fetches every page once (and reads it by bare libxml2 SAX); prints pages
+// bench run WORK COMEBACK              serves, measures all interleaved and prints a table
+let arguments = CommandLine.arguments
+
+func fail(_ line: String) -> Never {
+    FileHandle.standardError.write(Data("bench: \(line)\n".utf8))
+    exit(2)
+}
+
+switch arguments.dropFirst().first {
+case "generate" where arguments.count == 5:
+    guard let pages = Int(arguments[3]) else { fail("'\(arguments[3])' is no number of pages") }
+    do { try SiteGenerator(pages: pages, base: arguments[4]).write(to: arguments[2]) } catch { fail("\(error)") }
+case "fetch" where arguments.count == 4, "sax" where arguments.count == 4:
+    guard let pages = Int(arguments[3]) else { fail("'\(arguments[3])' is no number of pages") }
+    let paths = SiteGenerator(pages: pages, base: arguments[2]).paths
+    let read = await fetchAll(paths.map { arguments[2] + $0 }, parses: arguments[1] == "sax")
+    print("\(read) pages")
+case "run" where arguments.count == 4:
+    do { try Comparison(work: arguments[2], comeback: arguments[3], bench: arguments[0]).run() } catch { fail("\(error)") }
+default:
+    fail("usage: bench generate FOLDER PAGES BASE | fetch BASE PAGES | sax BASE PAGES | run WORK COMEBACK")
+}
