@@ -23,8 +23,8 @@ struct FoldedText: Sendable {
     fileprivate(set) var steps: [Step] = []
     fileprivate(set) var blocks: [Block] = []
 
-    /// Folds the given ranges of a text, ascending and apart. Ranges that reach beyond it are cut.
-    init(_ text: UnsafeBufferPointer<UInt8>, blocks ranges: some Sequence<Range<Int>>) {
+    /// Folds the given ranges of a text, ascending and apart; what overlaps or reaches beyond it is cut.
+    init(_ text: UnsafeBufferPointer<UInt8>, blocks ranges: some Collection<Range<Int>>) {
         fold(text, ranges)
     }
 
@@ -37,21 +37,38 @@ struct FoldedText: Sendable {
     /// Just the folded bytes, without the end mark.
     static func bytes(of text: String) -> [UInt8] { FoldedText(Array(text.utf8)).bytes.dropLast() }
 
-    private mutating func fold(_ text: UnsafeBufferPointer<UInt8>, _ ranges: some Sequence<Range<Int>>) {
-        // At most 1 GiB: offsets are kept in 32 bits.
-        let limit = min(text.count, 1 << 30)
-        var folder = Folder(text: UnsafeBufferPointer(rebasing: text[..<limit]))
-        for range in ranges {
-            let range = range.clamped(to: 0..<limit)
-            let first = folder.bytes.count
-            let start = folder.starts.count
-            folder.fold(range)
-            blocks.append(Block(bytes: first..<folder.bytes.count, starts: start..<folder.starts.count))
-            folder.endBlock(at: range.upperBound)
+    private mutating func fold(_ text: UnsafeBufferPointer<UInt8>, _ ranges: some Collection<Range<Int>>) {
+        // At most 512 MiB: offsets are kept in 32 bits.
+        let limit = min(text.count, 1 << 29)
+        let source = UnsafeBufferPointer(rebasing: text[..<limit])
+        // No character grows to more than twice its bytes; every block has an end mark besides.
+        let capacity = limit * 2 + ranges.count + 1
+        var blocks: [Block] = []
+        var steps: [Step] = []
+        var starts: [Int32] = []
+        blocks.reserveCapacity(ranges.count)
+        bytes = Array(unsafeUninitializedCapacity: capacity) { out, count in
+            starts = Array(unsafeUninitializedCapacity: limit + 1) { begun, startCount in
+                var folder = Folder(text: source, out: out, starts: begun)
+                var end = 0
+                for range in ranges {
+                    // A range that overlaps the one before would break the bound on memory.
+                    let range = range.clamped(to: min(end, limit)..<limit)
+                    end = range.upperBound
+                    let first = folder.count
+                    let start = folder.startCount
+                    folder.fold(range)
+                    blocks.append(Block(bytes: first..<folder.count, starts: start..<folder.startCount))
+                    folder.endBlock(at: range.upperBound)
+                }
+                count = folder.count
+                startCount = folder.startCount
+                steps = folder.steps
+            }
         }
-        bytes = folder.bytes
-        starts = folder.starts
-        steps = folder.steps
+        self.blocks = blocks
+        self.steps = steps
+        self.starts = starts
     }
 
     /// The original offset of a folded one.

@@ -1,38 +1,40 @@
 import CICU
 
-/// Writes folded text. Lives only while one text is folded.
+/// Writes folded text. Lives only while one text is folded. Raw buffers: this runs for every byte of every page, and
+/// growing arrays would cost three times as much. `FoldedText` makes them large enough for any text.
 struct Folder {
     let text: UnsafeBufferPointer<UInt8>
-    private(set) var bytes: [UInt8] = []
-    private(set) var starts: [Int32] = []
+    let out: UnsafeMutableBufferPointer<UInt8>
+    let starts: UnsafeMutableBufferPointer<Int32>
+    /// Bytes and starts written.
+    private(set) var count = 0
+    private(set) var startCount = 0
     private(set) var steps: [FoldedText.Step] = []
     /// Original offset minus folded one, as far as steps tell.
     private var shift = 0
-    /// The character before, for what depends on neighbours: where it began in the text and in `bytes`, and its class.
-    private var before = (text: 0, bytes: 0, entry: FoldTable.Entry())
+    /// The character before, for what depends on neighbours: where it began in the text and in `out`, and its class.
+    private var before = (text: 0, out: 0, entry: FoldTable.Entry())
 
-    init(text: UnsafeBufferPointer<UInt8>) {
+    init(
+        text: UnsafeBufferPointer<UInt8>, out: UnsafeMutableBufferPointer<UInt8>,
+        starts: UnsafeMutableBufferPointer<Int32>
+    ) {
         self.text = text
-        bytes.reserveCapacity(text.count + text.count / 8 + 16)
-        starts.reserveCapacity(text.count / 4 + 16)
+        self.out = out
+        self.starts = starts
     }
 
     /// Appends a block of the text.
     mutating func fold(_ range: Range<Int>) {
-        before = (range.lowerBound, bytes.count, .space)
+        before = (range.lowerBound, count, .space)
         FoldTable.entries.withUnsafeBufferPointer { table in
             var i = range.lowerBound
             while i < range.upperBound {
                 let (codePoint, length) = decode(text, i, range.upperBound)
-                if codePoint >= 0x10000 {
-                    append(FoldTable.lookUp(codePoint), form: codePoint, at: i)
-                    i += length
-                    continue
-                }
-                let entry = table[Int(codePoint)]
+                let entry = codePoint < 0x10000 ? table[Int(codePoint)] : FoldTable.lookUp(codePoint)
                 if entry.rawValue & Folder.unusual == 0 {
-                    append(entry, form: entry.folded, at: i)
-                    i += length
+                    append(entry, form: codePoint < 0x10000 ? entry.folded : codePoint, at: i)
+                    i &+= length
                 } else {
                     i = unusual(entry, at: i, length, range.upperBound)
                 }
@@ -43,60 +45,83 @@ struct Folder {
     /// Marks a block's end with a zero byte, which no term contains.
     mutating func endBlock(at offset: Int) {
         note(offset)
-        bytes.append(0)
+        write(0)
     }
 
+    private static let letter = FoldTable.Entry.letter.rawValue
+    private static let digit = FoldTable.Entry.digit.rawValue
+    private static let mark = FoldTable.Entry.mark.rawValue
+    private static let unspaced = FoldTable.Entry.unspaced.rawValue
     private static let unusual = FoldTable.Entry([.special, .dropped, .space]).rawValue
 
+    @inline(__always)
     private mutating func append(_ entry: FoldTable.Entry, form: UInt32, at offset: Int) {
         note(offset)
-        let class_ = entry.rawValue & (FoldTable.Entry.letter.rawValue | FoldTable.Entry.digit.rawValue)
-        let last = before.entry.rawValue & (FoldTable.Entry.letter.rawValue | FoldTable.Entry.digit.rawValue)
-        if entry.contains(.mark) {
+        let flags = entry.rawValue
+        if flags & Folder.mark != 0 {
             // Belongs to the letter before it and keeps that one's class.
-            before = (offset, bytes.count, before.entry)
+            before = (offset, count, before.entry)
         } else {
-            let continues = class_ != 0 && (class_ == last || (class_ == FoldTable.Entry.digit.rawValue && last != 0))
-            if !continues || entry.contains(.unspaced) { starts.append(Int32(truncatingIfNeeded: bytes.count)) }
-            before = (offset, bytes.count, entry)
+            let kind = flags & (Folder.letter | Folder.digit)
+            let last = before.entry.rawValue & (Folder.letter | Folder.digit)
+            let continues = kind != 0 && (kind == last || kind == Folder.digit && last != 0)
+            if !continues || flags & Folder.unspaced != 0 {
+                starts[startCount] = Int32(truncatingIfNeeded: count)
+                startCount &+= 1
+            }
+            before = (offset, count, entry)
         }
         encode(form)
     }
 
+    @inline(__always)
     private mutating func note(_ offset: Int) {
-        guard offset - bytes.count != shift else { return }
-        shift = offset - bytes.count
-        steps.append(
-            .init(folded: Int32(truncatingIfNeeded: bytes.count), original: Int32(truncatingIfNeeded: offset)))
+        guard offset &- count != shift else { return }
+        shift = offset &- count
+        steps.append(.init(folded: Int32(truncatingIfNeeded: count), original: Int32(truncatingIfNeeded: offset)))
     }
 
+    @inline(__always)
+    private mutating func write(_ byte: UInt8) {
+        out[count] = byte
+        count &+= 1
+    }
+
+    @inline(__always)
     private mutating func encode(_ c: UInt32) {
         if c < 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: c))
+            write(UInt8(truncatingIfNeeded: c))
         } else if c < 0x800 {
-            bytes.append(UInt8(truncatingIfNeeded: 0xC0 | c >> 6))
-            bytes.append(UInt8(truncatingIfNeeded: 0x80 | c & 0x3F))
+            write(UInt8(truncatingIfNeeded: 0xC0 | c >> 6))
+            write(UInt8(truncatingIfNeeded: 0x80 | c & 0x3F))
         } else {
             if c < 0x10000 {
-                bytes.append(UInt8(truncatingIfNeeded: 0xE0 | c >> 12))
+                write(UInt8(truncatingIfNeeded: 0xE0 | c >> 12))
             } else {
-                bytes.append(UInt8(truncatingIfNeeded: 0xF0 | c >> 18))
-                bytes.append(UInt8(truncatingIfNeeded: 0x80 | c >> 12 & 0x3F))
+                write(UInt8(truncatingIfNeeded: 0xF0 | c >> 18))
+                write(UInt8(truncatingIfNeeded: 0x80 | c >> 12 & 0x3F))
             }
-            bytes.append(UInt8(truncatingIfNeeded: 0x80 | c >> 6 & 0x3F))
-            bytes.append(UInt8(truncatingIfNeeded: 0x80 | c & 0x3F))
+            write(UInt8(truncatingIfNeeded: 0x80 | c >> 6 & 0x3F))
+            write(UInt8(truncatingIfNeeded: 0x80 | c & 0x3F))
         }
+    }
+
+    /// The bytes written last are these.
+    private func endsWith(_ bytes: StaticString) -> Bool {
+        let length = bytes.utf8CodeUnitCount
+        guard count >= length else { return false }
+        return (0..<length).allSatisfy { out[count - length + $0] == bytes.utf8Start[$0] }
     }
 
     /// Spaces, invisible characters and those that depend on neighbours. Returns where to go on.
     private mutating func unusual(_ entry: FoldTable.Entry, at i: Int, _ length: Int, _ end: Int) -> Int {
         if entry.contains(.dropped) { return i + length }
         if entry.contains(.space) {
-            if bytes.last != 32 {
+            if count == 0 || out[count - 1] != 32 {
                 note(i)
-                bytes.append(32)
+                write(32)
             }
-            before = (i, bytes.count - 1, .space)
+            before = (i, count - 1, .space)
             return i + length
         }
         switch entry.folded {
@@ -108,11 +133,10 @@ struct Folder {
             encode(0x73)
         case 0x057E:
             // The capital of և is written ԵՎ in Armenia.
-            let follows = bytes.suffix(2).elementsEqual([0xD5, 0xA5])
-            append(.letter, form: follows ? 0x0582 : 0x057E, at: i)
-        case 0x0E40 where bytes.suffix(3).elementsEqual([0xE0, 0xB9, 0x80]):
+            append(.letter, form: endsWith("ե") ? 0x0582 : 0x057E, at: i)
+        case 0x0E40 where endsWith("เ"):
             // Two sara e typed for one sara ae look the same.
-            bytes[bytes.count - 1] = 0x81
+            out[count - 1] = 0x81
         case 0x0E4D: return nikhahit(entry, at: i, end)
         case 0x0300...0x036F: return cluster(endingFrom: i, end)
         default: append(entry, form: entry.folded, at: i)
@@ -149,18 +173,18 @@ struct Folder {
             stop += length
         }
         guard before.entry.contains(.letter), before.text < i else { return stop }
-        var composed = [UInt8](repeating: 0, count: 96)
         let source = UnsafeBufferPointer(rebasing: text[before.text..<stop])
         guard let base = source.baseAddress, source.count <= 64 else { return stop }
-        let count = composed.withUnsafeMutableBufferPointer { out in
-            out.baseAddress.map { cicu_nfc(base, Int32(source.count), $0, Int32(out.count)) } ?? -1
+        let composed = [UInt8](unsafeUninitializedCapacity: 96) { buffer, written in
+            written = max(0, buffer.baseAddress.map { Int(cicu_nfc(base, Int32(source.count), $0, 96)) } ?? 0)
         }
-        guard count > 0 else { return stop }
-        bytes.removeLast(bytes.count - before.bytes)
-        composed.withUnsafeBufferPointer { out in
+        guard !composed.isEmpty else { return stop }
+        count = before.out
+        composed.withUnsafeBufferPointer { composed in
             var k = 0
-            while k < Int(count) {
-                let (c, length) = decode(out, k, Int(count))
+            // Never more than the cluster's own bytes, as the buffer's size demands.
+            while k < composed.count, count - before.out < source.count {
+                let (c, length) = decode(composed, k, composed.count)
                 let entry = FoldTable.lookUp(c)
                 if !entry.contains(.mark) { encode(c < 0x10000 ? entry.folded : c) }
                 k += length
@@ -175,18 +199,20 @@ struct Folder {
 func decode(_ text: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> (codePoint: UInt32, length: Int) {
     let a = UInt32(text[i])
     if a < 0x80 { return (a, 1) }
-    func tail(_ k: Int) -> UInt32? {
-        guard i + k < end, text[i + k] & 0xC0 == 0x80 else { return nil }
-        return UInt32(text[i + k] & 0x3F)
-    }
-    if a < 0xE0, a >= 0xC2, let b = tail(1) { return ((a & 0x1F) << 6 | b, 2) }
-    if a >= 0xE0, a < 0xF0, let b = tail(1), let c = tail(2) {
-        let codePoint = (a & 0x0F) << 12 | b << 6 | c
+    guard i &+ 1 < end else { return (63, 1) }
+    let b = UInt32(text[i &+ 1])
+    guard b & 0xC0 == 0x80 else { return (63, 1) }
+    if a < 0xE0 { return a >= 0xC2 ? ((a & 0x1F) << 6 | b & 0x3F, 2) : (63, 1) }
+    guard i &+ 2 < end else { return (63, 1) }
+    let c = UInt32(text[i &+ 2])
+    guard c & 0xC0 == 0x80 else { return (63, 1) }
+    if a < 0xF0 {
+        let codePoint = (a & 0x0F) << 12 | (b & 0x3F) << 6 | c & 0x3F
         return codePoint >= 0x800 ? (codePoint, 3) : (63, 1)
     }
-    if a >= 0xF0, a < 0xF5, let b = tail(1), let c = tail(2), let d = tail(3) {
-        let codePoint = (a & 0x07) << 18 | b << 12 | c << 6 | d
-        return codePoint >= 0x10000 && codePoint < 0x110000 ? (codePoint, 4) : (63, 1)
-    }
-    return (63, 1)
+    guard i &+ 3 < end, a < 0xF5 else { return (63, 1) }
+    let d = UInt32(text[i &+ 3])
+    guard d & 0xC0 == 0x80 else { return (63, 1) }
+    let codePoint = (a & 0x07) << 18 | (b & 0x3F) << 12 | (c & 0x3F) << 6 | d & 0x3F
+    return codePoint >= 0x10000 && codePoint < 0x110000 ? (codePoint, 4) : (63, 1)
 }
