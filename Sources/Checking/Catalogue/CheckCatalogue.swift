@@ -35,6 +35,8 @@ public struct CheckCatalogue: Sendable {
             for file in try folder.files() { files[file.id] = file }
             languages.formUnion(folder.languages())
         }
+        // The word lists that pages are read with are there whichever checks are.
+        languages.formUnion(CheckFolder(path: CheckCatalogue.bundledFolder, isBundled: true).languages())
         self.languages = languages
         checks = try files.values.sorted { $0.id < $1.id }.map { try $0.load(languages: languages) }
     }

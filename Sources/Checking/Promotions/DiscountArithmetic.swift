@@ -14,16 +14,18 @@ struct DiscountArithmetic: Check {
     func evaluate(_ page: PageFacts) -> Outcome {
         let offers = (page.pricing.visible.map { [$0] } ?? []) + page.pricing.tiles.map(\.offer)
         var right: [Evidence] = []
+        var total = 0
         var wrong: [(evidence: Evidence, isOverstated: Bool)] = []
         for offer in offers {
             guard let claimed = offer.claimedPercent, let actual = reduction(offer) else { continue }
+            total += 1
             let isRight = abs(claimed - actual) <= settings.tolerance
+            if isRight, right.count == 3 { continue }
             let evidence = evidence(page.url, offer, claimed, actual)
             if isRight { right.append(evidence) } else { wrong.append((evidence, claimed > actual)) }
         }
-        let total = right.count + wrong.count
         guard total > 0 else { return .notApplicable("no percentage beside a price before and a price now") }
-        guard !wrong.isEmpty else { return .pass(Array(right.prefix(3))) }
+        guard !wrong.isEmpty else { return .pass(right) }
         return .fail(
             Failure(
                 evidence: wrong.filter(\.isOverstated).map(\.evidence)

@@ -37,9 +37,11 @@ public struct SiteFactsBuilder: Sendable {
         return template
     }
 
-    /// The facts of the site, lists ascending by URL, templates numbered by their first page.
-    public func finish(graph: LinkGraph, coverage: Coverage) -> SiteFacts {
+    /// The facts of the site, lists ascending by URL, templates numbered by their first page. Consumes the builder: a
+    /// caller that lets go of it holds nothing twice.
+    public consuming func finish(graph: LinkGraph, coverage: Coverage) -> SiteFacts {
         var finished = site
+        site = SiteFacts(seed: finished.seed, now: finished.now)
         finished.graph = graph
         finished.coverage = coverage
         finished.mentions = tallies.mentions()
@@ -56,8 +58,9 @@ public struct SiteFactsBuilder: Sendable {
             let tiles = shelf.tiles(leadingTo: [product.url] + (finalURLs[product.id].map { [$0] } ?? []))
             if !tiles.isEmpty { finished.tiles[product.id] = tiles }
         }
+        shelf = TileShelf()
         finished.language = mainLanguage
-        let host = WebAddress.Parts(Substring(site.seed))?.host ?? ""
+        let host = WebAddress.Parts(Substring(finished.seed))?.host ?? ""
         finished.country = clues.country(host: host, language: finished.language)
         return finished
     }

@@ -27,10 +27,12 @@ struct TileShelf: Sendable {
     private var tiles: [UInt64: [Tile]] = [:]
 
     mutating func absorb(_ facts: PageFacts) {
+        guard !facts.pricing.tiles.isEmpty else { return }
+        let base = WebAddress.Parts(Substring(facts.fetch.finalURL))
         for tile in facts.pricing.tiles {
             let offer = tile.offer
             guard offer.price != nil || offer.was != nil,
-                let target = tile.href.flatMap({ WebAddress.resolve($0, against: facts.fetch.finalURL) })
+                let target = tile.href.flatMap({ WebAddress.resolve($0, against: base) })
             else { continue }
             let key = WebAddress.looseKey(target)
             guard tiles[key] != nil || tiles.count < TileShelf.productLimit else { continue }

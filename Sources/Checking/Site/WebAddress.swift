@@ -2,35 +2,47 @@
 enum WebAddress {
     /// An address as written on a page, made absolute; nil where it leads to no page.
     static func resolve(_ reference: String, against base: String) -> String? {
+        resolve(reference, against: Parts(Substring(base)))
+    }
+
+    /// The same where many references of one page are resolved; nil stands for a base that is no web address.
+    static func resolve(_ reference: String, against base: Parts?) -> String? {
         let reference = Substring(reference).trimmed()
         guard !reference.isEmpty, reference.utf8.count <= 8_192 else { return nil }
         if hasWebScheme(reference) { return String(reference) }
-        guard let parts = Parts(Substring(base)), !hasScheme(reference) else { return nil }
-        if reference.hasPrefix("//") { return parts.scheme + ":" + reference }
-        let origin = parts.scheme + "://" + parts.host
-        if reference.hasPrefix("/") { return origin + reference }
-        if reference.hasPrefix("#") { return String(base.prefix { $0 != "#" }) }
-        if reference.hasPrefix("?") { return origin + parts.path + reference }
-        let folder = parts.path.lastIndex(of: "/").map { parts.path[...$0] } ?? "/"
-        return origin + withoutDots(String(folder) + String(reference))
+        guard let base else { return nil }
+        if reference.hasPrefix("//") { return base.scheme + ":" + reference }
+        if reference.hasPrefix("/") { return base.origin + reference }
+        guard !hasScheme(reference) else { return nil }
+        if reference.hasPrefix("#") { return base.origin + base.path + (base.query.isEmpty ? "" : "?" + base.query) }
+        if reference.hasPrefix("?") { return base.origin + base.path + reference }
+        let folder = base.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { base.path[...$0] } ?? "/"
+        return base.origin + withoutDots(String(folder) + String(reference))
     }
 
-    /// The same for addresses that lead to the same page whatever the scheme, "www.", letter case of the host,
+    /// The same number for addresses that lead to the same page whatever the scheme, "www.", letter case of the host,
     /// fragment, closing slash, percent-encoding or campaign parameters (FNV-1a, 64 bits).
     static func looseKey(_ url: String) -> UInt64 {
-        guard let parts = Parts(Substring(url)) else { return fnv(Array(url.utf8)) }
-        var host = parts.host.lowercased()
-        if host.hasPrefix("www.") { host.removeFirst(4) }
-        var path = parts.path
-        while path.hasSuffix("/") { path.removeLast() }
-        let kept = parts.query.split(separator: "&").filter { !isCampaign($0) }.sorted()
-        var bytes = Array(host.utf8)
-        bytes += decoded(path)
-        if !kept.isEmpty {
-            bytes.append(UInt8(ascii: "?"))
-            for parameter in kept { bytes += decoded(parameter) + [UInt8(ascii: "&")] }
+        var hash = FNV()
+        guard let parts = Parts(Substring(url)) else {
+            for byte in url.utf8 { hash.add(byte) }
+            return hash.value
         }
-        return fnv(bytes)
+        var host = Substring(parts.host)
+        if host.utf8.count > 4, host.prefix(4).lowercased() == "www." { host = host.dropFirst(4) }
+        for byte in host.utf8 { hash.add((65...90).contains(byte) ? byte | 32 : byte) }
+        var path = parts.path.utf8
+        while path.last == UInt8(ascii: "/") { path.removeLast() }
+        hash.add(decoding: path)
+        guard !parts.query.isEmpty else { return hash.value }
+        let kept = parts.query.utf8.split(separator: UInt8(ascii: "&")).map { Substring($0) }
+            .filter { !isCampaign($0) }.sorted()
+        if !kept.isEmpty { hash.add(UInt8(ascii: "?")) }
+        for parameter in kept {
+            hash.add(decoding: parameter.utf8)
+            hash.add(UInt8(ascii: "&"))
+        }
+        return hash.value
     }
 
     /// An absolute web address in its parts.
@@ -43,21 +55,32 @@ enum WebAddress {
         /// Without "?".
         var query: Substring
 
+        /// Scheme and host.
+        var origin: String { scheme + "://" + host }
+
         init?(_ url: Substring) {
-            guard WebAddress.hasWebScheme(url), let colon = url.firstIndex(of: ":") else { return nil }
+            guard WebAddress.hasWebScheme(url), let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+                return nil
+            }
             scheme = url[..<colon].lowercased()
-            let rest = url[colon...].dropFirst(3).prefix { $0 != "#" }
-            host = String(rest.prefix { $0 != "/" && $0 != "?" })
-            let tail = rest.dropFirst(host.count)
-            let path = tail.prefix { $0 != "?" }
-            query = tail.dropFirst(path.count + 1)
-            self.path = path.isEmpty ? "/" : path
+            let rest = url.utf8[colon...].dropFirst(3).prefix { $0 != UInt8(ascii: "#") }
+            let host = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+            let tail = rest[host.endIndex...]
+            let path = tail.prefix { $0 != UInt8(ascii: "?") }
+            self.host = String(Substring(host))
+            query = Substring(tail[path.endIndex...].dropFirst())
+            self.path = path.isEmpty ? "/" : Substring(path)
         }
     }
 
     private static func hasWebScheme(_ text: Substring) -> Bool {
-        let start = text.prefix(8).lowercased()
-        return start.hasPrefix("http://") || start.hasPrefix("https://")
+        text.utf8.starts(with: "http://".utf8, by: isSameLetter)
+            || text.utf8.starts(with: "https://".utf8, by: isSameLetter)
+    }
+
+    /// The second is a lower-case letter or a sign.
+    private static func isSameLetter(_ a: UInt8, _ b: UInt8) -> Bool {
+        a == b || ((65...90).contains(a) && a | 32 == b)
     }
 
     private static func hasScheme(_ text: Substring) -> Bool {
@@ -80,23 +103,27 @@ enum WebAddress {
         }
         return "/" + kept.joined(separator: "/") + (closes && !kept.isEmpty ? "/" : "") + path[end...]
     }
+}
 
-    private static func decoded(_ text: Substring) -> [UInt8] {
-        var out: [UInt8] = []
-        let bytes = Array(text.utf8)
-        var i = 0
-        while i < bytes.count {
-            if bytes[i] == UInt8(ascii: "%"), i + 2 < bytes.count, let high = hex(bytes[i + 1]),
-                let low = hex(bytes[i + 2])
+/// Fowler, Noll and Vo's hash 1a, 64 bits.
+private struct FNV {
+    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+
+    /// Bytes with percent-encoded ones decoded.
+    mutating func add(decoding bytes: Substring.UTF8View) {
+        var rest = bytes
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let high = rest.first.flatMap(FNV.hex),
+                let low = rest.dropFirst().first.flatMap(FNV.hex)
             {
-                out.append(high << 4 | low)
-                i += 3
+                add(high << 4 | low)
+                rest = rest.dropFirst(2)
             } else {
-                out.append(bytes[i])
-                i += 1
+                add(byte)
             }
         }
-        return out
     }
 
     private static func hex(_ byte: UInt8) -> UInt8? {
@@ -106,10 +133,6 @@ enum WebAddress {
         case 97...102: byte - 87
         default: nil
         }
-    }
-
-    private static func fnv(_ bytes: [UInt8]) -> UInt64 {
-        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
     }
 }
 
