@@ -117,7 +117,10 @@ struct PhoneReader {
         guard let department = terms.department else { return nil }
         let here = page.hits(in: block).filter { $0.group == department && $0.range.upperBound <= range.lowerBound + 1 }
         if let hit = here.last, range.lowerBound - hit.range.upperBound <= 60 { return page.words(of: hit) }
-        guard block > 0, page.document.blocks[block - 1].text.count <= 80 else { return nil }
+        // A heading's department is that of the number below, a numbered line's is its own number's.
+        guard block > 0, page.document.blocks[block - 1].text.count <= 80,
+            !page.document.text[page.document.blocks[block - 1].text].contains(where: \.isASCIIDigit)
+        else { return nil }
         return page.hits(in: block - 1).last { $0.group == department }.map { page.words(of: $0) }
     }
 }

@@ -131,7 +131,7 @@ extension Lexicon {
 
     @Test func findsContactLinks() throws {
         let facts = try contact(
-            "<a href='/kontakt'>x</a><a href='/c/17'>Contact us</a><a href='/lenses'>Contact lenses</a><a href='#'>Contact</a>",
+            "<a href='/kontakt'>x</a> | <a href='/c/17'>Contact us</a> | <a href='/lenses'>Contact lenses</a> | <a href='#'>Contact</a>",
             host: "shop.com", language: "en")
         #expect(Set(facts.contactLinks.map(\.target)) == ["/kontakt", "/c/17"])
     }
