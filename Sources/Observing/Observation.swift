@@ -15,12 +15,13 @@ public struct Observation: Sendable {
 /// Looks at a parsed page once and says what is there. Pure: the same page and context give the same facts.
 ///
 /// - Parameters:
-///   - source: The page's bytes as UTF-8, for an auditor's XPath queries; without them those aren't answered.
+///   - source: The body that the document was read from, for an auditor's XPath queries; without it they stay unanswered.
 public func observe(
     _ document: Document, fetch: FetchFacts, context: ObservingContext, source: [UInt8]? = nil
 ) -> Observation {
-    let language = LanguageDetection(context: context).language(of: document, url: fetch.finalURL)
-    let (hits, ranges) = context.lexicon.hits(in: document, language: language)
+    let language = LanguageDetection.facts(of: document, hint: context.languageHint, host: context.host)
+    let text = Lexicon.fold(document)
+    let (hits, ranges) = context.lexicon.hits(in: text, language: language)
     let page = PageView(
         document: document, fetch: fetch, context: context, language: language, hits: hits, hitRanges: ranges,
         structured: StructuredData.read(document))
@@ -31,7 +32,7 @@ public func observe(
     walk.run(page)
     walk.conclude(page, into: &facts)
     facts.terms = page.termMentions()
-    facts.custom = page.customAnswers(source: source)
+    facts.custom = page.customAnswers(text: text, source: source)
     return Observation(facts: facts, links: walk.links)
 }
 

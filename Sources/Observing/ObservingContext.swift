@@ -14,7 +14,10 @@ public struct ObservingContext: Sendable {
     /// The platforms of messengers, social profiles and chats.
     public var channels: ChannelCatalogue
     /// What an auditor's own checks ask of pages.
-    public var queries: [PageQuery]
+    public let queries: [PageQuery]
+    /// Those of them that ask by terms, compiled; nil where a phrase is malformed, which whoever reads the checks finds
+    /// out first by `TermQueries.init`.
+    let termQueries: TermQueries?
 
     public init(
         host: String, domain: String, seed: String, languageHint: String? = nil, lexicon: Lexicon,
@@ -27,5 +30,6 @@ public struct ObservingContext: Sendable {
         self.lexicon = lexicon
         self.channels = channels
         self.queries = queries
+        termQueries = try? TermQueries(queries)
     }
 }

@@ -8,11 +8,13 @@ struct PageWalk {
     private var pricing = PricingObserver()
     private var kind: KindObserver
     private var readability: ReadabilityObserver
+    private var contact: ContactObserver
 
     init(_ page: borrowing PageView) {
         navigation = NavigationObserver(page)
         kind = KindObserver(page)
         readability = ReadabilityObserver(page)
+        contact = ContactObserver(context: page.context)
     }
 
     /// Of the whole page, once it was walked.
@@ -29,6 +31,7 @@ struct PageWalk {
         pricing.visit(element: i, of: page)
         kind.visit(element: i, of: page)
         readability.visit(element: i, of: page)
+        contact.visit(element: i, of: page)
     }
 
     private mutating func visit(block b: Int, of page: borrowing PageView) {
@@ -36,6 +39,7 @@ struct PageWalk {
         pricing.visit(block: b, of: page)
         kind.visit(block: b, of: page)
         readability.visit(block: b, of: page)
+        contact.visit(block: b, of: page)
     }
 
     /// In an order in which each finds the facts that it builds on: the kind follows from prices and forms, and the
@@ -45,5 +49,6 @@ struct PageWalk {
         pricing.conclude(page, into: &facts)
         readability.conclude(page, into: &facts)
         kind.conclude(page, into: &facts)
+        contact.conclude(page, into: &facts)
     }
 }

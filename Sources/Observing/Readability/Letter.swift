@@ -13,8 +13,10 @@ struct Letter {
 
     init(_ u: UInt32) {
         switch u {
-        case 0..<0x80: self = Letter.ascii[Int(u)]
-        case 0xC0...0x24F where u != 0xD7 && u != 0xF7: self.init(latin: u)
+        case 0..<0x80: self.init(ascii: u)
+        case 0xC0...0x24F,
+            0x259 where u != 0xD7 && u != 0xF7:
+            self.init(latin: u)
         case 0x370...0x3FF: self.init(.letter, .greek, capital: u >= 0x386 && u <= 0x3AB, vowel: false)
         case 0x400...0x52F: self.init(cyrillic: u)
         case 0x531...0x556, 0x560...0x588: self.init(armenian: u)
@@ -44,7 +46,7 @@ struct Letter {
         case 0x1DE...0x24F: isCapital = u % 2 == 0
         default: isCapital = false
         }
-        self.init(.letter, .latin, capital: isCapital, vowel: Letter.latinVowels.contains(u))
+        self.init(.letter, .latin, capital: isCapital, vowel: Letter.isLatinVowel(u))
     }
 
     private init(cyrillic u: UInt32) {
@@ -53,13 +55,13 @@ struct Letter {
             return
         }
         let isCapital = u < 0x430 || (u >= 0x460 && u % 2 == 0)
-        self.init(.letter, .cyrillic, capital: isCapital, vowel: Letter.cyrillicVowels.contains(u))
+        self.init(.letter, .cyrillic, capital: isCapital, vowel: Letter.isCyrillicVowel(u))
     }
 
     private init(armenian u: UInt32) {
         let small = u <= 0x556 ? u + 0x30 : u
         // ու is one sound written with two letters: its second letter, ւ, is no vowel here.
-        self.init(.letter, .armenian, capital: u <= 0x556, vowel: Letter.armenianVowels.contains(small))
+        self.init(.letter, .armenian, capital: u <= 0x556, vowel: Letter.isArmenianVowel(small))
     }
 
     private static func kind(of u: UInt32) -> Kind {
@@ -76,24 +78,52 @@ struct Letter {
         }
     }
 
-    private static let ascii: [Letter] = (0..<0x80).map { u in
+    @inline(__always)
+    private init(ascii u: UInt32) {
+        let small = u | 32
+        if small >= 97 && small <= 122 {
+            // a, e, i, o, u, y as bits of the alphabet.
+            let isVowel = 0x0110_4111 as UInt32 >> (small - 97) & 1 == 1
+            self.init(.letter, .latin, capital: u < 97, vowel: isVowel)
+            return
+        }
         switch u {
-        case 65...90, 97...122:
-            Letter(.letter, .latin, capital: u < 97, vowel: latinVowels.contains(UInt32(u)))
-        case 48...57: Letter(.digit)
-        case 39, 45: Letter(.joiner)
-        case 33, 46, 63: Letter(.terminator)
-        case 0...32: Letter(.space)
-        default: Letter(.other)
+        case 48...57: self.init(.digit)
+        case 39, 45: self.init(.joiner)
+        case 33, 46, 63: self.init(.terminator)
+        case 0...32: self.init(.space)
+        default: self.init(.other)
         }
     }
 
-    private static let latinVowels = Set(
-        "aeiouyAEIOUYäöüÄÖÜàáâãåæèéêëìíîïòóôõøùúûýÿÀÁÂÃÅÆÈÉÊËÌÍÎÏÒÓÔÕØÙÚÛÝāăąēėęěīįıİōőœūůűųəƏĀĂĄĒĖĘĚĪĮŌŐŒŪŮŰŲ"
-            .unicodeScalars.map(\.value))
-    private static let cyrillicVowels = Set(
-        "аеёиоуыэюяіїєўАЕЁИОУЫЭЮЯІЇЄ".unicodeScalars.map(\.value).filter { $0 != 0x45E })
-    private static let armenianVowels = Set("աեէըիոօ".unicodeScalars.map(\.value))
+    /// Vowels beyond ASCII, of the languages that have files and their neighbours.
+    private static func isLatinVowel(_ u: UInt32) -> Bool {
+        switch u {
+        case 0xC0...0xC6, 0xC8...0xCF, 0xD2...0xD6, 0xD8...0xDD, 0xE0...0xE6, 0xE8...0xEF, 0xF2...0xF6, 0xF8...0xFD,
+            0xFF:
+            true
+        case 0x100...0x105, 0x112...0x11B, 0x128...0x131, 0x14C...0x153, 0x168...0x173, 0x176...0x178: true
+        case 0x18F, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1CD...0x1DC, 0x259: true
+        default: false
+        }
+    }
+
+    /// а е ё и о у ы э ю я, Ukrainian і ї є, in both cases.
+    private static func isCyrillicVowel(_ u: UInt32) -> Bool {
+        let small = u >= 0x410 && u <= 0x42F ? u + 0x20 : u >= 0x400 && u <= 0x40F ? u + 0x50 : u
+        switch small {
+        case 0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F, 0x451, 0x454, 0x456, 0x457: return true
+        default: return false
+        }
+    }
+
+    /// ա ե է ը ի ո օ
+    private static func isArmenianVowel(_ small: UInt32) -> Bool {
+        switch small {
+        case 0x561, 0x565, 0x567, 0x568, 0x56B, 0x578, 0x585: true
+        default: false
+        }
+    }
 }
 
 /// The code point at `i` of valid UTF-8, and the index after it. Never reads past `end`.

@@ -40,10 +40,16 @@ struct ReadabilityObserver: PageObserver {
         var isRunning = false
         // One borrow of the page's text for all measures of the block; the pointer doesn't leave it.
         document.text.withUnsafeBufferPointer { text in
-            words = quickWordCount(text, block.text)
-            garbled = Mojibake.find(in: text, block.text)
-            if words >= Shouting.leastWords, canShout(block) { shout = Shouting.run(in: text, block.text) }
-            isRunning = words >= ReadabilityObserver.leastParagraphWords && isParagraph(block, of: document)
+            let glance = BlockGlance(text, block.text)
+            words = glance.words
+            if glance.mayBeGarbled { garbled = Mojibake.find(in: text, block.text) }
+            if glance.capitals >= Shouting.leastCapitals, words >= Shouting.leastWords, canShout(block) {
+                shout = Shouting.run(in: text, block.text)
+            }
+            // Prices, counts and measures are no sentences.
+            isRunning =
+                words >= ReadabilityObserver.leastParagraphWords && glance.digits * 10 <= block.text.count
+                && isParagraph(block, of: document)
             if isRunning { measure.add(text, block.text) }
         }
         facts.words += words
@@ -86,9 +92,6 @@ struct ReadabilityObserver: PageObserver {
             return false
         default: break
         }
-        // Prices, counts and measures are no sentences.
-        let digits = document.text[block.text].count { $0 >= 48 && $0 <= 57 }
-        guard digits * 10 <= block.text.count else { return false }
         var linked = 0
         for p in block.pieces where document.nodes[document.pieces[p].node].flags.contains(.inLink) {
             linked += document.pieces[p].text.count

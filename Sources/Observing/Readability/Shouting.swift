@@ -2,6 +2,8 @@
 enum Shouting {
     /// A run counts from this many words of two or more letters.
     static let leastWords = 5
+    /// Letters that such a run has at least.
+    static let leastCapitals = 19
 
     /// The bytes of the longest run in capitals; nil where there is none that counts. Abbreviations and model codes
     /// don't shout: three words of the run have five letters or more, and words with digits end a run.

@@ -174,34 +174,3 @@ func hasNoSpaces(_ u: UInt32) -> Bool {
     default: false
     }
 }
-
-/// Words in any visible text, roughly and fast: runs of bytes that belong to letters or digits.
-func quickWordCount(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-    var words = 0
-    var isInside = false
-    var i = range.lowerBound
-    while i < range.upperBound {
-        let b = text[i]
-        if b < 0x80 {
-            let isWord = (b | 32) >= 97 && (b | 32) <= 122 || b >= 48 && b <= 57
-            if isWord, !isInside { words += 1 }
-            // Apostrophe and hyphen don't end a word.
-            isInside = isWord || (isInside && (b == 39 || b == 45))
-        } else if b == 0xC2 || b == 0xE2 {
-            isInside = isInside && b == 0xE2 && i + 2 < range.upperBound && text[i + 2] == 0x99
-        } else if b >= 0xC0 {
-            if b >= 0xE0, b < 0xF0, hasNoSpaces(scalar(at: i, in: text, end: range.upperBound).value) {
-                var end = i
-                while end < range.upperBound, text[end] >= 0x80 { end += 1 }
-                words += TextMeasure.unspacedWords(text, i..<end)
-                isInside = false
-                i = end
-                continue
-            }
-            if !isInside { words += 1 }
-            isInside = true
-        }
-        i += 1
-    }
-    return words
-}

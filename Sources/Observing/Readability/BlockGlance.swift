@@ -1,0 +1,66 @@
+/// What one fast pass over a block's bytes tells, so that the slower readings are spared where they can't find anything.
+struct BlockGlance {
+    /// Runs of bytes that belong to letters or digits: words, roughly.
+    private(set) var words = 0
+    /// ASCII digits.
+    private(set) var digits = 0
+    /// Letters that are or may be capitals; never too few.
+    private(set) var capitals = 0
+    /// Has characters that garbled text consists of.
+    private(set) var mayBeGarbled = false
+
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        var isInside = false
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let b = text[i]
+            if b < 0x80 {
+                let isDigit = b &- 48 <= 9
+                let isWord = (b | 32) &- 97 <= 25 || isDigit
+                if isWord, !isInside { words += 1 }
+                if isDigit { digits += 1 }
+                if b &- 65 <= 25 { capitals += 1 }
+                // Apostrophe and hyphen don't end a word.
+                isInside = isWord || (isInside && (b == 39 || b == 45))
+            } else if b >= 0xC0 {
+                let second = i + 1 < range.upperBound ? text[i + 1] : 0
+                if b == 0xC2 || b == 0xE2 {
+                    isInside = isInside && b == 0xE2 && i + 2 < range.upperBound && text[i + 2] == 0x99
+                } else if b >= 0xE0, b < 0xF0, hasNoSpaces(scalar(at: i, in: text, end: range.upperBound).value) {
+                    i = skipUnspaced(text, from: i, to: range.upperBound)
+                    isInside = false
+                    continue
+                } else {
+                    note(lead: b, second)
+                    if !isInside { words += 1 }
+                    isInside = true
+                }
+            }
+            i += 1
+        }
+    }
+
+    private mutating func note(lead b: UInt8, _ second: UInt8) {
+        switch b {
+        case 0xC3:
+            mayBeGarbled = true
+            if second < 0x9F { capitals += 1 }
+        // Latin Extended, Greek, Armenian: not worth telling apart here.
+        case 0xC4...0xCF, 0xD4: capitals += 1
+        case 0xD0:
+            if second < 0xB0 { capitals += 1 }
+            if second == 0xA0 || second == 0xA1 { mayBeGarbled = true }
+        case 0xD1: if second >= 0xA0 { capitals += 1 }
+        case 0xD2, 0xD3, 0xD5: capitals += 1
+        case 0xEF: mayBeGarbled = true
+        default: break
+        }
+    }
+
+    private mutating func skipUnspaced(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> Int {
+        var end = start
+        while end < limit, text[end] >= 0x80 { end += 1 }
+        words += TextMeasure.unspacedWords(text, start..<end)
+        return max(end, start + 1)
+    }
+}
