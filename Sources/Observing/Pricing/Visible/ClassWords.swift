@@ -110,9 +110,10 @@ struct ClassWords: OptionSet, Sendable {
             .price
         ),
         (
-            "old was before former previous prev regular original list compare crossed cross strike strikethrough striked through stara statt starapris eski kohne evvelki staraya anterior barre ancien lineprice",
+            "old was former crossed strike strikethrough striked struck stara statt starapris eski kohne evvelki staraya anterior barre ancien lineprice",
             .was
         ),
+        ("before previous prev regular original compare cross through", .weakWas),
         ("oldprice priceold wasprice pricewas regularprice listprice compareprice originalprice", [.was, .price]),
         ("now new current sale special final actual reduced promo promotional selling nova novaya yeni", .now),
         ("newprice pricenew saleprice specialprice finalprice currentprice ourprice yourprice", [.now, .price]),

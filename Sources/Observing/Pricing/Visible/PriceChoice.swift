@@ -133,6 +133,7 @@ struct PriceChoice {
         if spot.amount.nature == .bare, !spot.amount.isStyled { score -= isYear(spot.amount) ? 8 : 0.5 }
         if block.headingLevel > 0, block.headingLevel < 4 { score += 0.5 }
         if spot.isLabelled { score += 1.5 }
+        if spot.isTier { score -= 2 }
         if spot.isTaxed { score -= 1 }
         if block.flags.contains(.inLink) { score -= 2.5 }
         if block.flags.contains(.collapsed) { score -= 3 }

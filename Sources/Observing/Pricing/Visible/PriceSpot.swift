@@ -28,6 +28,8 @@ struct PriceSpot {
     var isTaxed = false
     /// A label says "from".
     var isFrom = false
+    /// A plain number stands before it in the block: "10 or more: 107.60".
+    var isTier = false
     /// The amount makes up most of its block.
     var isAlone = false
     var isStruck = false

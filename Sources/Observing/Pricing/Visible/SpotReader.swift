@@ -35,6 +35,7 @@ struct SpotReader {
             var spot = PriceSpot(amount: amount, block: index, node: node(at: amount.range, block))
             let next = k + 1 < amounts.count ? amounts[k + 1].range.lowerBound : block.text.upperBound
             let said = said(amount, hits, previousEnd, next, isOnly: amounts.count == 1) ?? (k == 0 ? label : nil)
+            spot.isTier = amount.nature == .money && amounts[..<k].contains { $0.nature == .bare && !$0.isStyled }
             spot.isAlone = block.text.count <= amount.range.count + 16 || block.text.count <= 40
             describe(&spot)
             assign(&spot, said, block)

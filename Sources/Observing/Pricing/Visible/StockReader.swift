@@ -15,7 +15,8 @@ struct StockReader {
 
     /// What the hits beside a product say; nil where they say several things.
     static func decide(_ hits: [Hit]) -> Hit? {
-        var rest = hits.filter { $0.length <= 160 }
+        // "Tell me when it is in stock" is a sentence; a statement of stock is short, or marked.
+        var rest = hits.filter { $0.length <= ($0.availability.isOrderable && !$0.words.contains(.stock) ? 60 : 160) }
         let marked = rest.filter { $0.words.contains(.stock) }
         if !marked.isEmpty { rest = marked }
         // A heading such as "In stock:" and "only 3 left" agree.
