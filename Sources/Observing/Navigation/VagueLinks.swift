@@ -28,7 +28,7 @@ struct VagueLinks {
             start = min(start, piece.text.lowerBound)
             end = max(end, piece.text.upperBound)
         }
-        guard link >= 0, link != last, start < end, isNothingElse(start..<end, than: hit.range, document) else {
+        guard link >= 0, link != last, start < end, isVague(start..<end, hit, page) else {
             return
         }
         guard !saysMore(link, document), leadsSomewhere(link, page) else { return }
@@ -46,9 +46,16 @@ struct VagueLinks {
         node > link && node < Int(document.nodes[link].end)
     }
 
-    /// Around the hit stands nothing but white space, ASCII punctuation and arrows.
+    /// The link's words are the hit alone, or another vague phrase where the hit reaches beyond the link ("click here").
+    private func isVague(_ words: Range<Int>, _ hit: TermHit, _ page: borrowing PageView) -> Bool {
+        if hit.range.lowerBound >= words.lowerBound, hit.range.upperBound <= words.upperBound {
+            return isNothingElse(words, than: hit.range, page.document)
+        }
+        return page.lexicon.isWhole(page.document.text[words], hit.group, language: page.language.tag)
+    }
+
+    /// Around the hit stands nothing but white space, punctuation and arrows.
     private func isNothingElse(_ all: Range<Int>, than hit: Range<Int>, _ document: Document) -> Bool {
-        guard hit.lowerBound >= all.lowerBound, hit.upperBound <= all.upperBound else { return false }
         let rest = [all.lowerBound..<hit.lowerBound, hit.upperBound..<all.upperBound]
         return rest.allSatisfy { range in
             String(decoding: document.text[range], as: UTF8.self).unicodeScalars.allSatisfy {

@@ -143,6 +143,7 @@ struct TextMeasure {
                 guard sawSpace || u >= 0x3000 else { return false }
                 // Armenian and Thai sentences need no capital; Latin and Cyrillic ones do.
                 let isCased = letter.script == .latin || letter.script == .cyrillic || letter.script == .greek
+                if letter.kind == .digit, wordLength(text, before: word) <= 3 { return false }
                 return !(isCased && !letter.isCapital) && !endsInInitial(text, before: word)
             }
             i = after
@@ -156,6 +157,17 @@ struct TextMeasure {
         var start = stop - 1
         while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
         return start > 0 && (text[start - 1] == 32 || text[start - 1] == 46) && text[start] > 57
+    }
+
+    /// Letters of the word before a full stop: "ca. 3", "č. 5", "стр. 8" go on.
+    private func wordLength(_ text: UnsafeBufferPointer<UInt8>, before stop: Int) -> Int {
+        var i = stop
+        var letters = 0
+        while i > 0, text[i - 1] > 63 {
+            i -= 1
+            if text[i] & 0xC0 != 0x80 { letters += 1 }
+        }
+        return letters
     }
 
     private mutating func close(_ range: Range<Int>, words: Int) {
