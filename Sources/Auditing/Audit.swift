@@ -68,6 +68,7 @@ private func open(_ seed: String, _ settings: CrawlSettings, _ fetcher: Fetcher)
 private func conclude(
     _ verdict: Verdict, _ footer: SavedCrawl.Footer, _ settings: AuditSettings, _ output: OutputFolder
 ) throws -> AuditSummary {
+    var verdict = verdict
     let result = verdict.result(footer, judging: settings.judgingDifference)
     return AuditSummary(result: result, files: try output.write(result, formats: settings.formats))
 }

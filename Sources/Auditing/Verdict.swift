@@ -27,7 +27,7 @@ struct Verdict {
     }
 
     /// Judges the site, scores, and ranks what to mend.
-    func result(_ footer: SavedCrawl.Footer, judging: [String: String]) -> AuditResult {
+    mutating func result(_ footer: SavedCrawl.Footer, judging: [String: String]) -> AuditResult {
         let coverage = Coverage(footer.graph)
         let facts = site.finish(graph: footer.graph, coverage: coverage)
         let (checks, findings) = tally.results(site: facts)

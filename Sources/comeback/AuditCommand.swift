@@ -28,7 +28,7 @@ struct AuditCommand: AsyncParsableCommand {
         let console = Console(json: settings.jsonLog)
         let interruption = Interruption()
         let result = try await audit(
-            url, settings: settings, clock: .fromEnvironment(), isStopped: { interruption.isRequested },
+            url, settings: settings, clock: .fromEnvironment(), isStopped: interruption.isRequested,
             progress: console.show)
         console.finish()
         try console.conclude(result, settings: settings)

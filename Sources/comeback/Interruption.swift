@@ -3,13 +3,13 @@ import Foundation
 import Synchronization
 
 /// Ctrl-C: the first finishes what is in flight and writes a labelled partial report, the second stops at once.
-final class Interruption: Sendable {
+final class Interruption {
     private let source: any DispatchSourceSignal
-    private let count: SharedCount
+    /// Ctrl-C was pressed.
+    let isRequested: @Sendable () -> Bool
 
     init() {
         let count = SharedCount()
-        self.count = count
         signal(SIGINT, SIG_IGN)
         source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler {
@@ -17,10 +17,8 @@ final class Interruption: Sendable {
             FileHandle.standardError.write(Data("\nFinishing what is in flight (again: stop now)\n".utf8))
         }
         source.resume()
+        isRequested = { count.value.load(ordering: .relaxed) > 0 }
     }
-
-    /// Ctrl-C was pressed.
-    var isRequested: Bool { count.value.load(ordering: .relaxed) > 0 }
 }
 
 /// A count that the signal's handler and the crawl share.

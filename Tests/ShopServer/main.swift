@@ -10,8 +10,7 @@ guard arguments.count >= 2, FileManager.default.fileExists(atPath: arguments[1])
 let port = arguments.count > 2 ? UInt16(arguments[2]) ?? 0 : 0
 do {
     let server = try await ShopServer.start(folder: arguments[1], port: port)
-    print(server.origin)
-    fflush(stdout)
+    FileHandle.standardOutput.write(Data((server.origin + "\n").utf8))
     while true { try await Task.sleep(for: .seconds(3600)) }
 } catch {
     FileHandle.standardError.write(Data("shopserver: \(error)\n".utf8))
