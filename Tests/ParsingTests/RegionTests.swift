@@ -55,3 +55,27 @@ struct RegionTests {
         #expect(around.quote.hasPrefix("word word"))
     }
 }
+
+/// Names that can't be right.
+struct NamedRegionTests {
+    private let words = String(repeating: "<p>Some words of the page's own content stand here.", count: 40)
+
+    @Test(arguments: [
+        "id=header", "class=sidebar", "id=column-left", "class=site-footer", "class=big-popup", "class=navbar",
+    ])
+    func wrapperAroundEverythingIsNone(_ name: String) throws {
+        let document = page("<body><div \(name)>\(words)</div><p>end")
+        #expect(try #require(document.blocks.first).region == .page)
+        #expect(document.nodes.allSatisfy { $0.region == .page || $0.region == .head })
+    }
+
+    @Test(arguments: [("<aside>", PageRegion.aside), ("<div role=navigation>", .navigation), ("<footer>", .footer)])
+    func elementsAreBelieved(_ tag: String, _ region: PageRegion) throws {
+        #expect(try #require(page("<body>\(tag)\(words)").blocks.first).region == region)
+    }
+
+    @Test func aLargeMenuIsOne() throws {
+        let links = String(repeating: "<li><a href=/x>A category of the shop</a>", count: 100)
+        #expect(try #require(page("<ul id=menu>\(links)</ul><p>x").blocks.first).region == .navigation)
+    }
+}

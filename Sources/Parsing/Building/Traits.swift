@@ -12,7 +12,9 @@ struct Traits {
 
     /// ARIA landmarks, and the button.
     enum Role: UInt8 {
-        case none, banner, navigation, main, complementary, contentinfo, dialog, button, other
+        case none, button, other, banner, navigation, main, complementary, contentinfo, dialog
+
+        var isLandmark: Bool { rawValue >= Role.banner.rawValue }
     }
 
     var isEmpty: Bool {

@@ -57,7 +57,11 @@ extension TreeBuilder {
         if traits.style.contains(.struck) { frame.flags.insert(.struck) }
         if traits.role == .button { frame.flags.insert(.inButton) }
         if frame.region != .script && !frame.scope.contains(.head) && tag.holdsRegion {
+            let before = frame.region
             frame.region = region(of: tag, traits, frame)
+            if frame.region != before && !tag.hasRegion && !traits.role.isLandmark && namedRegions.count < 200 {
+                namedRegions.append(Int32(truncatingIfNeeded: nodes.count))
+            }
         }
     }
 

@@ -48,6 +48,8 @@ struct TreeBuilder {
     /// Set once a limit ends the reading; later callbacks do nothing.
     var isStopped = false
     var sawHeader = false
+    /// Elements whose region was read off a class or an id.
+    var namedRegions: [Int32] = []
 
     // The block being gathered.
     var blockStart = 0
@@ -91,6 +93,7 @@ struct TreeBuilder {
     mutating func finish() -> Document {
         closeBlock()
         while !stack.isEmpty { pop() }
+        takeBackRegions()
         var document = Document()
         document.nodes = nodes
         document.attributes = attributes
