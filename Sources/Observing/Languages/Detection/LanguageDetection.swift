@@ -53,7 +53,8 @@ enum LanguageDetection {
             return declared
         }
         if ScriptCount.script(of: detected) != .latin, found.isReliable { return detected }
-        return plausible.first ?? (found.isReliable ? detected : "und")
+        if let first = plausible.first { return first }
+        return found.isReliable ? detected : [prior, hint].compactMap(\.self).first(where: isTag) ?? "und"
     }
 
     /// Pairs whose letters didn't decide: there the declaration does.

@@ -17,17 +17,16 @@ extension Lexicon {
         document.text.withUnsafeBufferPointer { FoldedText($0, blocks: document.blocks.lazy.map(\.text)) }
     }
 
+    /// The same in text that is folded already.
     func hits(in text: FoldedText, language: LanguageFacts) -> (hits: [TermHit], ranges: [Range<Int>]) {
         let selection = selection(for: language)
         var hits: [TermHit] = []
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(text.blocks.count)
-        var matches: [PhraseMatch] = []
-        for (index, block) in text.blocks.enumerated() {
+        matches(in: text, selection) { block, matches in
             let first = hits.count
-            if first < Lexicon.pageLimit {
-                matches.removeAll(keepingCapacity: true)
-                collect(text, block, index, selection, &matches, &hits)
+            for match in matches where hits.count < Lexicon.pageLimit {
+                hits.append(hit(match, block, text))
             }
             ranges.append(first..<hits.count)
         }
@@ -49,9 +48,23 @@ extension Lexicon {
         guard !text.isEmpty else { return [] }
         let folded = FoldedText(text)
         var hits: [TermHit] = []
-        var matches: [PhraseMatch] = []
-        collect(folded, folded.blocks[0], 0, selection, &matches, &hits)
+        matches(in: folded, selection) { block, matches in
+            for match in matches { hits.append(hit(match, block, folded)) }
+        }
         return hits
+    }
+
+    private func matches(in text: FoldedText, _ selection: Selection, _ body: (Int, [PhraseMatch]) -> Void) {
+        trie.matches(
+            in: text, languages: selection.active | selection.english, numbers: selection.numbers,
+            where: { counts($0, selection) }, body)
+    }
+
+    private func hit(_ match: PhraseMatch, _ block: Int, _ text: FoldedText) -> TermHit {
+        TermHit(
+            group: TermGroup(rawValue: UInt16(truncatingIfNeeded: match.payload)),
+            block: Int32(truncatingIfNeeded: block), range: text.original(match.range), first: match.first,
+            second: match.second, isWholeBlock: match.isWholeBlock)
     }
 
     /// A term of `group` is all that the text says, punctuation and symbols aside.
@@ -62,21 +75,5 @@ extension Lexicon {
     /// A term of `group` stands somewhere in the text.
     func contains(_ text: some Collection<UInt8>, _ group: TermGroup, language: String) -> Bool {
         hits(in: text, language: language).contains { $0.group == group }
-    }
-
-    private func collect(
-        _ text: FoldedText, _ block: FoldedText.Block, _ index: Int, _ selection: Selection,
-        _ matches: inout [PhraseMatch], _ hits: inout [TermHit]
-    ) {
-        trie.matches(
-            in: text, block: block, languages: selection.active | selection.english, numbers: selection.numbers,
-            into: &matches)
-        for match in matches where counts(match, selection) {
-            hits.append(
-                TermHit(
-                    group: TermGroup(rawValue: UInt16(truncatingIfNeeded: match.payload)),
-                    block: Int32(truncatingIfNeeded: index), range: text.original(match.range), first: match.first,
-                    second: match.second, isWholeBlock: match.isWholeBlock))
-        }
     }
 }

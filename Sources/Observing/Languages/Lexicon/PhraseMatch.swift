@@ -15,62 +15,72 @@ extension PhraseTrie {
     /// Matches kept of one block; more can only be an attack.
     static let blockLimit = 400
 
-    /// Appends the phrases of `languages` in a block: of those with one payload that overlap the longest, ascending by
-    /// start.
+    /// Calls `body` for every block, in order, with the phrases of `languages` in it that `counts` accepts: of those with
+    /// one payload that overlap the longest, ascending by start.
     func matches(
-        in text: FoldedText, block: FoldedText.Block, languages: UInt64, numbers: NumberHabits,
-        into out: inout [PhraseMatch]
+        in text: FoldedText, languages: UInt64, numbers: NumberHabits, where counts: (PhraseMatch) -> Bool,
+        _ body: (_ block: Int, _ matches: [PhraseMatch]) -> Void
     ) {
-        let first = out.count
         // Unsafe pointers: this loop runs for every byte of every page, and bounds checks would double its cost. Every
         // block ends with a zero byte, which no key contains, so a walk cannot leave `bytes`; everything else that is
         // indexed was built by `PhraseTrie` itself.
         text.bytes.withUnsafeBufferPointer { bytes in
             withTables { tables in
-                var matcher = PhraseMatcher(
-                    bytes: bytes, block: block.bytes, languages: languages, numbers: numbers, tables: tables)
+                var matcher = PhraseMatcher(bytes: bytes, languages: languages, numbers: numbers, tables: tables)
+                var found: [PhraseMatch] = []
                 text.starts.withUnsafeBufferPointer { starts in
-                    for s in block.starts where out.count - first < Self.blockLimit {
-                        matcher.walk(from: Int(starts[s]), &out)
+                    for (index, block) in text.blocks.enumerated() {
+                        found.removeAll(keepingCapacity: true)
+                        matcher.enter(block.bytes)
+                        for s in block.starts {
+                            matcher.walk(from: Int(starts[s]), &found)
+                            if found.count >= Self.blockLimit { break }
+                        }
+                        if !found.isEmpty {
+                            markWhole(&found, bytes, block)
+                            found.removeAll { !counts($0) }
+                        }
+                        if found.count > 1 { keepLongest(&found) }
+                        body(index, found)
                     }
                 }
             }
         }
-        guard out.count > first else { return }
-        if out.count > first + 1 { keepLongest(&out, from: first) }
-        markWhole(&out, from: first, text, block)
     }
 
-    private func keepLongest(_ out: inout [PhraseMatch], from first: Int) {
-        var found = Array(out[first...])
+    private func keepLongest(_ found: inout [PhraseMatch]) {
         found.sort {
-            ($0.payload, $0.range.lowerBound, $1.range.upperBound) < (
-                $1.payload, $1.range.lowerBound, $0.range.upperBound
-            )
+            if $0.payload != $1.payload { return $0.payload < $1.payload }
+            if $0.range.lowerBound != $1.range.lowerBound { return $0.range.lowerBound < $1.range.lowerBound }
+            return $0.range.upperBound > $1.range.upperBound
         }
-        out.removeLast(out.count - first)
-        for match in found {
-            if out.count > first, let last = out.last, last.payload == match.payload,
-                match.range.lowerBound < last.range.upperBound
-            {
-                if match.range.count > last.range.count { out[out.count - 1] = match }
+        var kept = 0
+        for i in 1..<found.count {
+            let last = found[kept]
+            if last.payload == found[i].payload, found[i].range.lowerBound < last.range.upperBound {
+                if found[i].range.count > last.range.count { found[kept] = found[i] }
             } else {
-                out.append(match)
+                kept += 1
+                found[kept] = found[i]
             }
         }
-        out[first...].sort { ($0.range.lowerBound, $0.payload) < ($1.range.lowerBound, $1.payload) }
+        found.removeLast(found.count - kept - 1)
+        found.sort {
+            $0.range.lowerBound != $1.range.lowerBound
+                ? $0.range.lowerBound < $1.range.lowerBound : $0.payload < $1.payload
+        }
     }
 
-    private func markWhole(_ out: inout [PhraseMatch], from first: Int, _ text: FoldedText, _ block: FoldedText.Block) {
-        text.bytes.withUnsafeBufferPointer { bytes in
-            let words = WordEdges(bytes: bytes, range: block.bytes)
-            var low = block.bytes.lowerBound
-            while low < block.bytes.upperBound, !words.isWord(at: low) { low += max(1, words.length(at: low)) }
-            var high = block.bytes.upperBound
-            while high > low, !words.isWord(before: high) { high = words.start(before: high) }
-            for i in first..<out.count {
-                out[i].isWholeBlock = out[i].range.lowerBound <= low && out[i].range.upperBound >= high
-            }
+    private func markWhole(
+        _ found: inout [PhraseMatch], _ bytes: UnsafeBufferPointer<UInt8>, _ block: FoldedText.Block
+    ) {
+        let words = WordEdges(bytes: bytes, range: block.bytes)
+        var low = block.bytes.lowerBound
+        while low < block.bytes.upperBound, !words.isWord(at: low) { low += max(1, words.length(at: low)) }
+        var high = block.bytes.upperBound
+        while high > low, !words.isWord(before: high) { high = words.start(before: high) }
+        for i in found.indices {
+            found[i].isWholeBlock = found[i].range.lowerBound <= low && found[i].range.upperBound >= high
         }
     }
 

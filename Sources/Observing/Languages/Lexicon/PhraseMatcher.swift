@@ -1,29 +1,32 @@
 /// Walks the trie and verifies a phrase around its key: whole words, endings, numbers, gaps.
 struct PhraseMatcher {
     let bytes: UnsafeBufferPointer<UInt8>
-    let block: Range<Int>
+    private var block = 0..<0
     let languages: UInt64
     let numbers: NumberHabits
     let tables: PhraseTables
-    private let words: WordEdges
+    private var words: WordEdges
     private var captured: (Double?, Double?) = (nil, nil)
     private var thai = ThaiBoundaries()
     /// Instructions left for this block: a bound on what hostile text can cost.
-    private var budget = 200_000
+    private var budget = 0
 
     /// What was matched last, which decides how a phrase may end.
     private enum Last { case literal, ending, number }
 
-    init(
-        bytes: UnsafeBufferPointer<UInt8>, block: Range<Int>, languages: UInt64, numbers: NumberHabits,
-        tables: PhraseTables
-    ) {
+    init(bytes: UnsafeBufferPointer<UInt8>, languages: UInt64, numbers: NumberHabits, tables: PhraseTables) {
         self.bytes = bytes
-        self.block = block
         self.languages = languages
         self.numbers = numbers
         self.tables = tables
+        words = WordEdges(bytes: bytes, range: 0..<0)
+    }
+
+    /// Goes to the next block.
+    mutating func enter(_ block: Range<Int>) {
+        self.block = block
         words = WordEdges(bytes: bytes, range: block)
+        budget = 200_000
     }
 
     /// Appends the phrases whose keys begin at `start`.

@@ -59,12 +59,11 @@ public struct TermQueries: Sendable {
         }
         let numbers = lexicon.language(language.tag)?.numbers ?? NumberHabits()
         var hits: [Hit] = []
-        var matches: [PhraseMatch] = []
-        for (index, block) in text.blocks.enumerated() where hits.count < Lexicon.pageLimit {
-            matches.removeAll(keepingCapacity: true)
-            trie.matches(in: text, block: block, languages: active, numbers: numbers, into: &matches)
-            hits += matches.map {
-                Hit(check: checks[Int($0.payload)], block: index, range: text.original($0.range))
+        trie.matches(in: text, languages: active, numbers: numbers, where: { _ in true }) { block, matches in
+            guard hits.count < Lexicon.pageLimit else { return }
+            for match in matches {
+                hits.append(
+                    Hit(check: checks[Int(match.payload)], block: block, range: text.original(match.range)))
             }
         }
         return hits
