@@ -69,7 +69,7 @@ let package = Package(
         .target(
             name: "Support", dependencies: [flyingFox, .product(name: "FlyingSocks", package: "FlyingFox")],
             path: "Tests/Support", swiftSettings: strict),
-        tests("CrawlingTests", ["Crawling", "Support"]),
+        tests("CrawlingTests", ["Crawling", "CCurl", "Support"]),
         tests("ParsingTests", ["Parsing"]),
         tests("ObservingTests", ["Observing", "Parsing"]),
         tests("CheckingTests", ["Checking", yams]),

@@ -48,7 +48,9 @@ func normalForm(href: String, expected: String) throws {
     ("data:text/html,x", .scheme), ("ftp://a.example/", .scheme), ("whatsapp://send", .scheme),
     ("http://", .malformed), ("http:///", .malformed), ("http://a b/", .malformed),
     ("http://a.example:99999/", .malformed),
-    ("http://a..b/", .malformed), ("http://<script>/", .malformed),
+    ("http://a..b/", .malformed), ("http://<script>/", .malformed), ("http://2001::1/", .malformed),
+    ("http://[1::2]:3:4/", .malformed),
+    ("http://256.1.1.1/", .malformed), ("http://a.0x1/", .malformed),
     ("/" + String(repeating: "a", count: 5_000), .tooLong),
 ])
 func refused(href: String, expected: LinkRefusal) throws {

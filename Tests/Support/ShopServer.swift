@@ -1,7 +1,6 @@
 import FlyingFox
 import FlyingSocks
 import Foundation
-import Synchronization
 
 /// Serves a shop on loopback: a folder, routes given in code, or both. Routes win.
 public final class ShopServer: Sendable {
@@ -101,11 +100,13 @@ public final class ShopServer: Sendable {
     }
 }
 
-/// The list of requests, shared with the server's closure.
-final class LogBox: Sendable {
-    private let targets = Mutex<[String]>([])
+/// The list of requests, shared with the server's closure. Sendable because the lock is held around every access; an
+/// NSLock, because the thread sanitiser doesn't see the standard library's mutex on Linux.
+final class LogBox: @unchecked Sendable {
+    private let lock = NSLock()
+    private var targets: [String] = []
 
-    var all: [String] { targets.withLock { $0 } }
+    var all: [String] { lock.withLock { targets } }
 
-    func add(_ target: String) { targets.withLock { $0.append(target) } }
+    func add(_ target: String) { lock.withLock { targets.append(target) } }
 }

@@ -45,7 +45,7 @@ struct AddressWriter {
         }
         let host = range.lowerBound..<hostEnd
         guard !host.isEmpty else { return false }
-        if isPlainName(bytes, host) {
+        if isPlainName(bytes, host) || Self.isPlainAddress(bytes[host]) {
             for index in host { out.append(lowered(bytes[index])) }
         } else if let ascii = Self.asciiHost(bytes[host]) {
             out.append(contentsOf: ascii)
@@ -82,9 +82,41 @@ struct AddressWriter {
         return labelStart < host.upperBound && isLetter(bytes[labelStart])
     }
 
+    /// Four numbers up to 255 in decimal, without leading zeros.
+    private static func isPlainAddress(_ host: ArraySlice<UInt8>) -> Bool {
+        var dots = 0
+        var value = 0
+        var digits = 0
+        for byte in host {
+            if byte == UInt8(ascii: ".") {
+                guard digits > 0 else { return false }
+                dots += 1
+                value = 0
+                digits = 0
+            } else {
+                guard isDigit(byte), digits == 0 || value > 0 else { return false }
+                value = value * 10 + Int(byte - 0x30)
+                digits += 1
+                guard value <= 255 else { return false }
+            }
+        }
+        return dots == 3 && digits > 0
+    }
+
+    /// A host whose last label is a number is an address or nothing (WHATWG).
+    private static func endsInNumber(_ label: ArraySlice<UInt8>) -> Bool {
+        label.allSatisfy(isDigit)
+            || (label.starts(with: "0x".utf8) && label.dropFirst(2).allSatisfy { hexValue($0) != nil })
+    }
+
     /// Curl's reading of an odd host: IDN, IPv6, IPv4 in any notation, a trailing dot. Nil where it has none.
     static func asciiHost(_ host: ArraySlice<UInt8>) -> [UInt8]? {
         guard host.count <= 1_000, !host.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return nil }
+        // Colons stand in IPv6 addresses only, and those have no escapes.
+        if host.contains(UInt8(ascii: ":")) {
+            guard host.first == UInt8(ascii: "["), host.last == UInt8(ascii: "]"), !host.contains(UInt8(ascii: "%"))
+            else { return nil }
+        }
         var url = "http://"
         url += String(decoding: host, as: UTF8.self)
         url += "/"
@@ -92,7 +124,8 @@ struct AddressWriter {
         defer { curl_free(found) }
         var ascii = Array(String(cString: found).utf8).map(lowered)
         if ascii.last == UInt8(ascii: "."), ascii.count > 1 { ascii.removeLast() }
-        guard !ascii.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains([]) else {
+        let labels = ascii.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard let last = labels.last, !labels.contains([]), !endsInNumber(last) || isPlainAddress(ascii[...]) else {
             return nil
         }
         let isBracketed = ascii.first == UInt8(ascii: "[")

@@ -11,9 +11,18 @@ enum NoiseParameters {
     /// Of server software; lower case.
     private static let session: Set<[UInt8]> = bytes([
         "phpsessid", "jsessionid", "oscsid", "zenid", "ceid", "cephoenixid", "sid", "sessionid", "session_id",
-        "aspsessionid", "xtcsid", "modsid", "cfid", "cftoken", "force_sid", "___sid",
+        "xtcsid", "modsid", "cfid", "cftoken", "force_sid", "___sid",
     ])
     private static let longest = 12
+    /// By length of name, a bit for each first letter that a noise parameter of that length has: sorts out nearly all
+    /// others at once.
+    private static let firstLetters: [UInt32] = {
+        var masks = [UInt32](repeating: 0, count: longest + 1)
+        for name in tracking.union(session) where name.count <= longest { masks[name.count] |= bit(name[0]) }
+        return masks
+    }()
+
+    private static func bit(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
 
     /// A whole parameter, `name=value` in normal form.
     static func isNoise(_ parameter: ArraySlice<UInt8>) -> Bool {
@@ -37,7 +46,9 @@ enum NoiseParameters {
         let end =
             parameter.prefix(longest + 1).firstIndex(of: UInt8(ascii: "="))
             ?? (parameter.count <= longest ? parameter.endIndex : nil)
-        guard let end, end - parameter.startIndex >= 3 else { return nil }
+        guard let end, let first = parameter.first, end - parameter.startIndex >= 3,
+            firstLetters[end - parameter.startIndex] & bit(first) != 0
+        else { return nil }
         return parameter[..<end].map(lowered)
     }
 

@@ -9,6 +9,8 @@ public struct CrawledPage<Product: Sendable>: Sendable {
     public var outcome: FetchOutcome
     /// What `visit` made of it; nil unless it answered 2xx with HTML.
     public var product: Product?
+    /// An earlier page whose body has the very same bytes (`/` and `/index.html`); nil for most.
+    public var twin: PageID?
 }
 
 /// A finished crawl.

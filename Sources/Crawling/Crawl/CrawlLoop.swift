@@ -26,6 +26,8 @@ struct CrawlLoop<Product: Sendable> {
     private var running = 0
     private var pagesRead = 0
     private var failures = 0
+    /// Pages by the hash of their body.
+    private var bodies: [UInt64: PageID] = [:]
     private var stop: Crawl.Stop?
     private var robots: [RobotsAnswer]
     private(set) var trail = Trail()
@@ -131,7 +133,15 @@ struct CrawlLoop<Product: Sendable> {
         }
         trail.link(id, to: targets)
         return CrawledPage(
-            id: id, url: frontier.addresses.string(id), outcome: result.outcome, product: result.product)
+            id: id, url: frontier.addresses.string(id), outcome: result.outcome, product: result.product,
+            twin: result.product == nil ? nil : twin(of: id, result.bodyHash))
+    }
+
+    /// The first page with the same body, where that isn't this one.
+    private mutating func twin(of id: PageID, _ hash: UInt64) -> PageID? {
+        if let first = bodies[hash] { return first }
+        bodies[hash] = id
+        return nil
     }
 
     private mutating func redirect(_ id: PageID, _ outcome: FetchOutcome, to location: [UInt8]) {

@@ -17,6 +17,8 @@ struct PageResult<Product: Sendable>: Sendable {
     var location: [UInt8]?
     var product: Product?
     var links = ResolvedLinks()
+    /// Of the body; 0 where it wasn't visited.
+    var bodyHash: UInt64 = 0
 }
 
 /// Fetches a page, has it visited and resolves its links: all that one child task does.
@@ -46,6 +48,7 @@ struct PageWorker<Product: Sendable>: Sendable {
         } else if facts.isSuccess, facts.isPage {
             let (product, links) = visit(facts, fetched.body)
             result.product = product
+            result.bodyHash = ByteHash.of(fetched.body, fetched.body.indices, seed: 0)
             result.links = ResolvedLinks(links, page: facts.finalURL, scope: scope)
         }
         return result

@@ -1,13 +1,12 @@
 import CCurl
 import Glibc
 import Model
-import Synchronization
 
 /// Asks for URLs over HTTP. One thread of its own drives curl and resumes whoever waits, so no task is ever blocked.
 public final class Fetcher: Sendable {
     private let inbox: Inbox
     private let settings: CrawlSettings
-    private let thread: Mutex<pthread_t?>
+    private let thread: Guarded<pthread_t?>
 
     /// Starts the thread; `settings` bound every request. Nil if the system gives no curl handle or thread.
     public init?(settings: CrawlSettings) {
@@ -29,7 +28,7 @@ public final class Fetcher: Sendable {
             start.release()
             return nil
         }
-        thread = Mutex(handle)
+        thread = Guarded(handle)
     }
 
     deinit { close() }

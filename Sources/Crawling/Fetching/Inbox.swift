@@ -1,5 +1,4 @@
 import CCurl
-import Synchronization
 
 /// What tasks hand to the fetching thread. The only thing that both sides touch.
 final class Inbox: Sendable {
@@ -18,7 +17,7 @@ final class Inbox: Sendable {
         var isOver = false
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     let multi: MultiHandle
 
     init?() {

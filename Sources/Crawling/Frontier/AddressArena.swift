@@ -67,28 +67,7 @@ struct AddressArena {
         table = larger
     }
 
-    /// Eight bytes a step, multiplied and folded.
     private func hash(_ source: [UInt8], _ entry: Range<Int>) -> UInt32 {
-        source.withUnsafeBytes { all in
-            let part = UnsafeRawBufferPointer(rebasing: all[entry])
-            var state = seed ^ UInt64(truncatingIfNeeded: part.count)
-            var offset = 0
-            while offset + 8 <= part.count {
-                state = Self.fold(state ^ part.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                offset += 8
-            }
-            var rest: UInt64 = 0
-            while offset < part.count {
-                rest = rest << 8 | UInt64(part[offset])
-                offset += 1
-            }
-            state = Self.fold(state ^ rest)
-            return UInt32(truncatingIfNeeded: state >> 32)
-        }
-    }
-
-    private static func fold(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-        return product.high ^ product.low
+        UInt32(truncatingIfNeeded: ByteHash.of(source, entry, seed: seed) >> 32)
     }
 }

@@ -22,7 +22,9 @@ struct AddressTraits {
         for (index, word) in words.enumerated() {
             if Self.actions.contains(Array(word)) { return true }
             guard Self.verbs.contains(Array(word)) else { continue }
-            let before = index > 0 ? Array(words[index - 1]) : []
+            var at = index - 1
+            if at > 0, words[at].elementsEqual("index".utf8) { at -= 1 }
+            let before = at >= 0 ? Array(words[at]) : []
             var after = index + 1
             if after < words.count, words[after].elementsEqual("to".utf8) || words[after].elementsEqual("from".utf8) {
                 after += 1
