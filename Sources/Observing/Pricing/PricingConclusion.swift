@@ -291,7 +291,7 @@ enum CurrencyMark {
             let element = document.nodes[i]
             if element.isText { continue }
             if element.tag == .img || element.tag == .svg || element.tag == .i { return true }
-            if document.attribute(.itemprop, of: i)?.equalsFolded("pricecurrency") == true { return true }
+            if document.attribute(.itemprop, of: i)?.isFolded("pricecurrency") == true { return true }
             if ClassWords.of(i, in: document).contains(.currency) { return true }
         }
         return false

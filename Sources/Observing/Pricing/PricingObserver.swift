@@ -6,15 +6,14 @@ import Parsing
 struct PricingObserver: PageObserver {
     private let terms = PricingTerms.all
     private var reader: SpotReader?
+    private var control: OrderControl?
     private var spots: [PriceSpot] = []
     private var controls: [(node: Int, isCertain: Bool)] = []
 
     mutating func visit(element: Int, of page: borrowing PageView) {
-        switch page.document.nodes[element].tag {
-        case .button, .input, .a, .form, .div, .span, .other: break
-        default: return
-        }
-        switch OrderControl(document: page.document).sign(element) {
+        guard OrderControl.isPossible(page.document.nodes[element].tag), controls.count < 2_000 else { return }
+        if control == nil { control = OrderControl(document: page.document) }
+        switch control?.sign(element) ?? .none {
         case .certain: controls.append((element, true))
         case .possible: controls.append((element, false))
         case .none: break

@@ -53,7 +53,7 @@ struct StructuredData: Sendable {
     }
 
     private mutating func takeScript(_ document: Document, _ node: Int) {
-        guard let type = document.attribute(.type, of: node), type.containsFolded("ld+json") else { return }
+        guard let type = document.attribute(.type, of: node), type.has("ld+json") else { return }
         var bytes: [UInt8] = []
         for i in document.descendants(of: node) where document.nodes[i].isText {
             bytes.append(contentsOf: document.textBytes(of: i))

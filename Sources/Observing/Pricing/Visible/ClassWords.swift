@@ -43,6 +43,7 @@ struct ClassWords: OptionSet, Sendable {
 
     /// Reads the words of one attribute: split at anything but letters, and where capitals begin ("oldPrice").
     init(_ bytes: ArraySlice<UInt8>) {
+        let dictionary = ClassWords.dictionary
         var all: ClassWords = []
         var token: ClassWords = []
         var hash = ClassWords.seed
@@ -50,7 +51,7 @@ struct ClassWords: OptionSet, Sendable {
         var wasLower = false
         func closeWord() {
             guard length > 0 else { return }
-            if let words = ClassWords.dictionary[hash] { token.formUnion(words) }
+            token.formUnion(ClassWords(rawValue: dictionary[hash]))
             hash = ClassWords.seed
             length = 0
         }
@@ -96,10 +97,10 @@ struct ClassWords: OptionSet, Sendable {
         word.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* prime }
     }
 
-    private static let dictionary: [UInt64: ClassWords] = {
-        var out: [UInt64: ClassWords] = [:]
+    private static let dictionary: WordTable = {
+        var out = WordTable()
         for (words, meaning) in vocabulary {
-            for word in words.split(separator: " ") { out[hash(String(word)), default: []].formUnion(meaning) }
+            for word in words.split(separator: " ") { out.add(hash(String(word)), meaning.rawValue) }
         }
         return out
     }()
@@ -172,4 +173,30 @@ struct ClassWords: OptionSet, Sendable {
         ("filter filters facet facets range slider noui layered", .filter),
         ("option options variant variants swatch swatches select modification", .option),
     ]
+}
+
+/// Open addressing over hashes that are well mixed already: a look-up is one or two reads.
+private struct WordTable: Sendable {
+    private static let size = 2_048
+    private var keys = [UInt64](repeating: 0, count: size)
+    private var values = [UInt32](repeating: 0, count: size)
+
+    mutating func add(_ hash: UInt64, _ value: UInt32) {
+        var i = WordTable.place(hash)
+        while keys[i] != 0 && keys[i] != hash { i = (i + 1) % WordTable.size }
+        keys[i] = hash
+        values[i] |= value
+    }
+
+    /// 0 for unknown words.
+    subscript(_ hash: UInt64) -> UInt32 {
+        var i = WordTable.place(hash)
+        while keys[i] != 0 {
+            if keys[i] == hash { return values[i] }
+            i = (i + 1) % WordTable.size
+        }
+        return 0
+    }
+
+    private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(size - 1)) }
 }

@@ -11,10 +11,7 @@ struct OrderControl {
     /// What an element's tag, classes, name and address say.
     func sign(_ node: Int) -> Sign {
         let n = document.nodes[node]
-        switch n.tag {
-        case .button, .input, .a, .div, .span, .form, .other: break
-        default: return .none
-        }
+        guard n.count > 0 || n.tag == .button else { return .none }
         if n.isHidden || n.region == .header || n.region == .navigation || n.region == .footer { return .none }
         if n.tag == .form { return isCartAddress(.action, node) ? .certain : .none }
         guard isControl(node, n.tag), !isDisabled(node) else { return .none }
@@ -22,7 +19,7 @@ struct OrderControl {
         var words = ClassWords.of(node, in: document)
         if let name = document.attribute(.name, of: node) { words.formUnion(ClassWords(name)) }
         if let click = document.attribute(.onclick, of: node),
-            click.containsFolded("cart.add") || click.containsFolded("addtocart")
+            click.has("cart.add") || click.has("addtocart")
         {
             return .certain
         }
@@ -33,11 +30,19 @@ struct OrderControl {
 
     func isDisabled(_ node: Int) -> Bool {
         if document.has(.disabled, node) { return true }
-        if let value = document.attribute(named: "aria-disabled", of: node), value.equalsFolded("true") { return true }
+        if let value = document.attribute(named: "aria-disabled", of: node), value.isFolded("true") { return true }
         if let value = document.attribute(.class, of: node) {
-            for token in value.split(whereSeparator: { $0 <= 32 }) where token.equalsFolded("disabled") { return true }
+            for token in value.split(whereSeparator: { $0 <= 32 }) where token.isFolded("disabled") { return true }
         }
         return false
+    }
+
+    /// Cheap test by tag alone, before anything else is looked at.
+    static func isPossible(_ tag: Tag) -> Bool {
+        switch tag {
+        case .button, .input, .a, .form, .div, .span, .other: true
+        default: false
+        }
     }
 
     private func isControl(_ node: Int, _ tag: Tag) -> Bool {
@@ -46,9 +51,9 @@ struct OrderControl {
         case .a: return true
         case .input:
             guard let type = document.attribute(.type, of: node) else { return false }
-            return type.equalsFolded("submit") || type.equalsFolded("button") || type.equalsFolded("image")
+            return type.isFolded("submit") || type.isFolded("button") || type.isFolded("image")
         case .div, .span, .other:
-            if let role = document.attribute(.role, of: node), role.equalsFolded("button") { return true }
+            if let role = document.attribute(.role, of: node), role.isFolded("button") { return true }
             return document.has(.onclick, node)
         default: return false
         }
@@ -56,8 +61,10 @@ struct OrderControl {
 
     /// "cart/add", "add-to-cart", "basket/add/17".
     private func isCartAddress(_ name: AttributeName, _ node: Int) -> Bool {
-        guard let value = document.attribute(name, of: node), value.count >= 7 else { return false }
-        for part in OrderControl.addresses where value.containsFolded(part) { return true }
+        guard let value = document.attribute(name, of: node), value.count >= 7,
+            value.has("add") || value.has("cart") || value.has("buy")
+        else { return false }
+        for part in OrderControl.addresses where value.has(part) { return true }
         return false
     }
 

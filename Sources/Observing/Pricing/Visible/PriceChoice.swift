@@ -150,7 +150,7 @@ struct PriceChoice {
         var at = node
         for _ in 0..<4 where at >= 0 {
             if let property = document.attribute(.itemprop, of: at) ?? document.attribute(.property, of: at) {
-                return property.containsFolded("price")
+                return property.has("price")
             }
             at = Int(document.nodes[at].parent)
         }

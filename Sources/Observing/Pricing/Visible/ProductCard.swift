@@ -7,10 +7,18 @@ struct ProductCard {
     let zone: ProductZone
     /// For each block, whether it stands in a tile.
     let isInTile: [Bool]
+    private let regions: (description: [Range<Int>], specification: [Range<Int>])
+
+    init(document: Document, zone: ProductZone, isInTile: [Bool]) {
+        self.document = document
+        self.zone = zone
+        self.isInTile = isInTile
+        regions = ProductCard.regions(document, zone)
+    }
 
     /// Blocks of the product's description: those in elements that are called so, else running text near the heading.
     func description() -> (words: Int, hash: UInt64?, first: Int?) {
-        let named = blocks(in: namedRegions(.description))
+        let named = blocks(in: regions.description)
         let chosen = words(of: named) >= 5 ? named : running()
         let count = words(of: chosen)
         return (count, count >= 20 ? hash(chosen) : nil, chosen.first)
@@ -19,7 +27,7 @@ struct ProductCard {
     /// Rows of tables and definition lists that hold characteristics.
     func characteristics() -> Int {
         var rows = 0
-        let named = namedRegions(.specification)
+        let named = regions.specification
         for i in document.nodes.indices where rows < 500 {
             let node = document.nodes[i]
             guard !node.isText, !node.isHidden, node.region != .footer, node.region != .header,
@@ -60,31 +68,32 @@ struct ProductCard {
         return false
     }
 
-    /// Outermost elements after the heading whose class or id says so.
-    private func namedRegions(_ word: ClassWords) -> [Range<Int>] {
-        var out: [Range<Int>] = []
+    /// Outermost elements after the heading whose class or id calls them a description or characteristics.
+    private static func regions(_ document: Document, _ zone: ProductZone)
+        -> (description: [Range<Int>], specification: [Range<Int>])
+    {
+        var described: [Range<Int>] = []
+        var specified: [Range<Int>] = []
         var i = zone.heading ?? 0
-        while i < document.nodes.count, out.count < 10 {
+        while i < document.nodes.count, described.count + specified.count < 40 {
             let node = document.nodes[i]
-            var step = 1
-            if !node.isText, node.count > 0, !node.isHidden, node.tag != .body, node.tag != .meta, isSection(node.tag) {
-                let isNamed =
-                    ClassWords.of(i, in: document).contains(word)
-                    || word == .description
-                        && document.attribute(.itemprop, of: i)?.equalsFolded("description") == true
-                if isNamed, !document.subtree(i).contains(zone.heading ?? -1) {
-                    out.append(document.subtree(i))
-                    step = document.subtree(i).count
-                }
-            }
-            i += step
+            defer { i += 1 }
+            guard !node.isText, node.count > 0, !node.isHidden, isSection(node.tag) else { continue }
+            let words = ClassWords.of(i, in: document)
+            let isDescription =
+                words.contains(.description) || document.attribute(.itemprop, of: i)?.isFolded("description") == true
+            guard isDescription || words.contains(.specification) else { continue }
+            let subtree = document.subtree(i)
+            if subtree.contains(zone.heading ?? -1) { continue }
+            if isDescription, described.last?.upperBound ?? 0 <= i { described.append(subtree) }
+            if words.contains(.specification), specified.last?.upperBound ?? 0 <= i { specified.append(subtree) }
         }
-        return out
+        return (described, specified)
     }
 
-    private func isSection(_ tag: Tag) -> Bool {
+    private static func isSection(_ tag: Tag) -> Bool {
         switch tag {
-        case .div, .section, .article, .p, .ul, .table, .dl, .span, .td, .other: true
+        case .div, .section, .article, .p, .ul, .table, .dl, .td, .other: true
         default: false
         }
     }

@@ -105,8 +105,8 @@ struct TileFinder {
 
     private func isPictureAddress(_ href: ArraySlice<UInt8>) -> Bool {
         let end = href.suffix(5)
-        return end.containsFolded(".jpg") || end.containsFolded(".png") || end.containsFolded(".webp")
-            || end.containsFolded(".jpeg") || end.containsFolded(".gif") || href.containsFolded("javascript:")
+        return end.has(".jpg") || end.has(".png") || end.has(".webp")
+            || end.has(".jpeg") || end.has(".gif") || href.has("javascript:")
     }
 
     private func isLoneProduct(_ node: Int) -> Bool {
@@ -120,21 +120,21 @@ struct TileFinder {
 
     private func isCard(_ node: Int) -> Bool {
         guard document.nodes[node].tag != .a, let value = document.attribute(.class, of: node) else { return false }
-        return value.containsFolded("card") || value.containsFolded("item") || value.containsFolded("thumb")
-            || value.containsFolded("tile")
+        return value.has("card") || value.has("item") || value.has("thumb")
+            || value.has("tile")
     }
 
     /// `class="product-card"`, `<li class="product">`, `itemtype=".../Product"`.
     private func isNamedProduct(_ node: Int) -> Bool {
-        if let type = document.attribute(.itemtype, of: node), type.containsFolded("/product") { return true }
+        if let type = document.attribute(.itemtype, of: node), type.has("/product") { return true }
         guard let value = document.attribute(.class, of: node) else { return false }
         for token in value.split(maxSplits: 20, whereSeparator: { $0 <= 32 }) {
-            guard token.containsFolded("product") || token.containsFolded("goods") || token.containsFolded("tovar")
+            guard token.has("product") || token.has("goods") || token.has("tovar")
             else {
                 continue
             }
-            if token.equalsFolded("product") { return true }
-            for part in TileFinder.parts where token.containsFolded(part) { return true }
+            if token.isFolded("product") { return true }
+            for part in TileFinder.parts where token.has(part) { return true }
         }
         return false
     }

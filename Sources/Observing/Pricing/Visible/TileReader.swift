@@ -39,12 +39,12 @@ struct TileReader {
             defer { i += 1 }
             guard !node.isText, !node.isHidden else { continue }
             if heading == nil, node.flags.contains(.inHeading), isHeading(node.tag) { heading = i }
-            if named == nil, let property = document.attribute(.itemprop, of: i), property.equalsFolded("name") {
+            if named == nil, let property = document.attribute(.itemprop, of: i), property.isFolded("name") {
                 named = ElementValue.read(document, i)
             }
             if pictureName == nil, node.tag == .img, let alt = document.attribute(.alt, of: i), alt.count > 2,
                 alt.first != 47,
-                !alt.containsFolded("://")
+                !alt.has("://")
             {
                 pictureName = ElementValue.string(alt)
             }
@@ -116,7 +116,7 @@ struct TileReader {
             let tag = document.nodes[i].tag
             if tag == .img || tag == .picture { return true }
             guard let style = document.attribute(.style, of: i) else { return false }
-            return style.containsFolded("background-image")
+            return style.has("background-image")
         }
     }
 }
