@@ -1,0 +1,48 @@
+import Model
+import Parsing
+
+/// Percentages that stand on a badge: "-20 %" without a word.
+enum Badges {
+    private static let names: [StaticString] = [
+        "badge", "onsale", "on-sale", "sale-flash", "sale_flash", "discount", "ribbon", "sticker", "saleflag", "sale-flag", "promo-label",
+        "label-sale", "sale-label", "product-flag", "percent", "reduction", "save-", "saving", "rebate", "skidka", "price-off", "sale-tag",
+    ]
+
+    /// A text, or one of the two elements around it, is called a badge.
+    static func isBadge(_ text: Int, in document: Document) -> Bool {
+        var i = Int(document.nodes[text].parent)
+        for _ in 0..<2 where i >= 0 {
+            if let value = document.attribute(.class, of: i), value.count <= 300, names.contains(where: { value.containsFolded($0) }) {
+                return true
+            }
+            if document.nodes[i].tag.isBlock { return false }
+            i = Int(document.nodes[i].parent)
+        }
+        return false
+    }
+
+    /// Percentages of a block that are nothing but a badge's text.
+    static func claims(in block: Int, of page: PageView, money: MoneyReader) -> [ClaimReader.Found] {
+        let document = page.document
+        return document.pieces[document.blocks[block].pieces].compactMap { piece in
+            let words = document.text[piece.text].trimmed
+            guard words.count <= 12, words.contains(UInt8(ascii: "%")), isBadge(piece.node, in: document) else { return nil }
+            let amounts = money.read(document.text, in: piece.text)
+            guard amounts.count == 1, let only = amounts.first, only.nature == .percent, only.value > 0, only.value < 100,
+                !words.contains(where: { $0.isASCIILetter && $0 != UInt8(ascii: "S") })
+            else { return nil }
+            return ClaimReader.Found(kind: .percentage, block: block, range: piece.text, percent: only.value)
+        }
+    }
+
+    /// Blocks with a per cent sign, in one pass.
+    static func blocks(of document: Document) -> [Int] {
+        document.text.withUnsafeBufferPointer { text in
+            document.blocks.indices.filter { index in
+                // Ranges of blocks lie in the text by the document's own promise; clamped all the same.
+                let range = document.blocks[index].text.clamped(to: 0..<text.count)
+                return text[range].contains(UInt8(ascii: "%"))
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import Model
+import Parsing
+
+/// Reads claims out of one block: whole shapes, not words.
+struct ClaimReader {
+    /// A claim before its surroundings are looked at.
+    struct Found {
+        var kind: ClaimKind
+        var block: Int
+        var range: Range<Int>
+        var percent: Double?
+        var amount: Money?
+    }
+
+    let page: PageView
+    let terms: PromotionTerms
+    let money: MoneyReader
+    /// The page sells something: kinds that ordinary prose uses too count only here.
+    let isShopping: Bool
+    let kind: PageKind
+
+    func claims(in block: Int) -> [Found] {
+        let hits = page.hits(in: block)
+        guard hits.contains(where: { terms.claim($0.group) != nil || $0.group == terms.salePage }) else { return [] }
+        let text = page.document.blocks[block].text
+        // A note is not the claim that it explains.
+        if NoteMark.opening(at: text.lowerBound, in: page.document.text, end: text.upperBound) != nil { return [] }
+        let amounts = money.read(page.document.text, in: text)
+        var found: [Found] = []
+        for hit in hits {
+            if let one = claim(hit, amounts, hits) { found.append(one) }
+        }
+        return ClaimReader.withoutRepeats(found)
+    }
+
+    private func claim(_ hit: TermHit, _ amounts: [Amount], _ hits: ArraySlice<TermHit>) -> Found? {
+        if hit.group == terms.salePage { return saleBadge(hit) }
+        guard let kind = terms.claim(hit.group), isAllowed(kind), !isMenuEntry(hit, kind) else { return nil }
+        var found = Found(kind: kind, block: Int(hit.block), range: hit.range)
+        switch kind {
+        case .percentage: return discount(found, hit, amounts)
+        case .upTo:
+            guard let value = value(hit, amounts) else { return nil }
+            found.percent = value.percent
+            found.amount = value.amount
+        case .freeDelivery: found.amount = threshold(hit, amounts, hits)
+        case .buyNGetM: if !isBargain(hit, amounts) { return nil }
+        case .coupon: if !isCouponOffer(hit, hits) { return nil }
+        case .scarcity: if hits.contains(where: { $0.group == terms.availability && $0.range.overlaps(hit.range) }) { return nil }
+        case .limitedTime, .members, .clearance:
+            let others = hits.contains { ($0.group != hit.group && terms.claim($0.group) != nil) || $0.group == terms.until }
+            if !isShopping && !others { return nil }
+        default: break
+        }
+        return found
+    }
+
+    // MARK: Where claims are made
+
+    private func isAllowed(_ kind: ClaimKind) -> Bool {
+        switch self.kind {
+        case .terms, .privacy, .legal, .warranty: return false
+        case .delivery, .returns, .payment, .help: return kind == .freeDelivery
+        case .article, .about: return kind == .percentage || kind == .upTo || kind == .freeDelivery
+        default: break
+        }
+        switch kind {
+        case .freeThing, .scarcity, .activity, .sale: return isShopping
+        default: return true
+        }
+    }
+
+    /// "Sale", "Special offers", "Clearance" in a menu are names of pages.
+    private func isMenuEntry(_ hit: TermHit, _ kind: ClaimKind) -> Bool {
+        guard kind == .sale || kind == .clearance || kind == .members || kind == .coupon || kind == .freeThing else { return false }
+        let block = page.document.blocks[Int(hit.block)]
+        if block.region == .navigation || block.region == .footer { return true }
+        guard let node = page.textNode(at: hit.range.lowerBound, in: Int(hit.block)) else { return false }
+        let isLink = page.document.nodes[node].flags.contains(.inLink)
+        return isLink && hit.range.count * 10 >= page.document.textBytes(of: node).trimmed.count * 6
+            && (block.region == .header || page.document.nodes[node].flags.contains(.inList))
+    }
+
+    /// "Sale!" on a product's picture: the word alone in an element that is called a badge.
+    private func saleBadge(_ hit: TermHit) -> Found? {
+        guard isShopping, let node = page.textNode(at: hit.range.lowerBound, in: Int(hit.block)),
+            page.document.textBytes(of: node).trimmed.count <= hit.range.count + 3,
+            Badges.isBadge(node, in: page.document)
+        else { return nil }
+        return Found(kind: .sale, block: Int(hit.block), range: hit.range)
+    }
+
+    // MARK: Shapes
+
+    private func discount(_ found: Found, _ hit: TermHit, _ amounts: [Amount]) -> Found? {
+        var found = found
+        if let value = value(hit, amounts) {
+            found.percent = value.percent
+            found.amount = value.amount
+            found.kind = value.percent == nil ? .amount : .percentage
+            return found
+        }
+        // "Half price", "off everything": without a figure only where the words stand by themselves.
+        guard hit.first == nil, isShopping, page.document.blocks[Int(hit.block)].text.count <= 80 else { return nil }
+        found.kind = .sale
+        return found
+    }
+
+    /// The percentage or the amount of money that a term's own words, or those right beside them, name.
+    private func value(_ hit: TermHit, _ amounts: [Amount]) -> (percent: Double?, amount: Money?)? {
+        let reach = (hit.range.lowerBound - 2)..<(hit.range.upperBound + 3)
+        if let percent = amounts.first(where: { $0.nature == .percent && $0.range.overlaps(reach) }) {
+            return percent.value > 0 && percent.value <= 100 ? (percent.value, nil) : nil
+        }
+        if let sum = amounts.first(where: { $0.nature == .money && $0.hasCurrency && $0.range.overlaps(reach) }) {
+            return sum.money.minor > 0 ? (nil, sum.money) : nil
+        }
+        guard let number = hit.first, number > 0, number <= 100 else { return nil }
+        let words = String(decoding: page.document.text[hit.range], as: UTF8.self).lowercased()
+        return ClaimReader.percentWords.contains { words.contains($0) } ? (number, nil) : nil
+    }
+
+    private static let percentWords = ["%", "percent", "per cent", "procent", "prozent", "процент", "faiz", "տոկոս", "เปอร์เซ็นต์", "％"]
+
+    /// What an order has to come to for free delivery: within the term, or right behind it in the same sentence.
+    private func threshold(_ hit: TermHit, _ amounts: [Amount], _ hits: ArraySlice<TermHit>) -> Money? {
+        let sums = amounts.filter { $0.nature == .money && $0.hasCurrency && $0.money.minor > 0 && !$0.isDoubtful }
+        if let inside = sums.first(where: { $0.range.overlaps(hit.range) }) { return inside.money }
+        if let minimum = hits.first(where: { $0.group == terms.minimumPurchase }),
+            let sum = sums.first(where: { $0.range.overlaps((minimum.range.lowerBound - 2)..<(minimum.range.upperBound + 8)) })
+        {
+            return sum.money
+        }
+        guard let next = sums.first(where: { $0.range.lowerBound >= hit.range.upperBound }),
+            next.range.lowerBound - hit.range.upperBound <= 40,
+            next.range.lowerBound > hit.range.upperBound + 1
+        else { return nil }
+        let between = page.document.text[hit.range.upperBound..<next.range.lowerBound]
+        let isBroken = between.contains { ".!?;:|/\n(".utf8.contains($0) } || between.filter { $0 > 32 }.count < 2
+        return isBroken ? nil : next.money
+    }
+
+    /// "3 for 2" and "2 for 10 €", not "4 for 5 to 8 persons".
+    private func isBargain(_ hit: TermHit, _ amounts: [Amount]) -> Bool {
+        guard let first = hit.first, let second = hit.second else { return true }
+        let reach = hit.range.lowerBound..<(hit.range.upperBound + 3)
+        let hasMoney = amounts.contains { $0.nature == .money && $0.hasCurrency && $0.range.overlaps(reach) }
+        let isWordy = page.document.text[hit.range].filter { $0.isASCIILetter || $0 >= 0x80 }.count > 5
+        return hasMoney || first > second && first <= 12 || (isWordy && first <= 20 && second <= 20)
+    }
+
+    /// A code to type, or what it brings, stands beside it; a field "Coupon code" offers nothing.
+    private func isCouponOffer(_ hit: TermHit, _ hits: ArraySlice<TermHit>) -> Bool {
+        if page.document.blocks[Int(hit.block)].flags.contains(.inForm) { return false }
+        let hasValue = hits.contains { terms.claim($0.group).map { $0 == .percentage || $0 == .upTo || $0 == .gift || $0 == .freeDelivery } ?? false }
+        return hasValue || hasCode(after: hit)
+    }
+
+    /// A word of capitals and figures, five or more, at least one of them a capital.
+    private func hasCode(after hit: TermHit) -> Bool {
+        let end = min(page.document.blocks[Int(hit.block)].text.upperBound, hit.range.upperBound + 40)
+        let words = page.document.text[hit.range.upperBound..<end].split { !($0.isASCIILetter || $0.isASCIIDigit) }
+        return words.contains { word in
+            word.count >= 5 && word.count <= 20 && word.allSatisfy { $0 < 97 } && word.contains { $0 >= 65 }
+        }
+    }
+
+    /// One claim of a kind and value in a block; the whole shape over its parts.
+    private static func withoutRepeats(_ found: [Found]) -> [Found] {
+        let hasValue = found.contains { $0.percent != nil || $0.amount != nil && $0.kind != .freeDelivery }
+        var kept: [Found] = []
+        for one in found {
+            if one.kind == .percentage || one.kind == .amount,
+                found.contains(where: { $0.kind == .upTo && $0.range.overlaps(one.range) }) { continue }
+            if one.kind == .sale, hasValue { continue }
+            if kept.contains(where: { $0.kind == one.kind && ($0.percent == one.percent && $0.amount == one.amount || one.percent == nil && one.amount == nil) }) { continue }
+            if let weaker = kept.firstIndex(where: { $0.kind == one.kind && $0.percent == nil && $0.amount == nil }) {
+                kept[weaker] = one
+                continue
+            }
+            kept.append(one)
+        }
+        return kept
+    }
+}

@@ -1,0 +1,41 @@
+import Model
+
+/// The groups of terms that promotions are told by.
+struct PromotionTerms {
+    let until: TermGroup?
+    let terms: TermGroup?
+    let freeDelivery: TermGroup?
+    let availability: TermGroup?
+    let minimumPurchase: TermGroup?
+    /// "Sale" as a page's name, which a badge bears as well.
+    let salePage: TermGroup?
+    private let claims: [TermGroup: ClaimKind]
+    private let conditions: [TermGroup: ConditionKind]
+
+    init(_ lexicon: Lexicon) {
+        until = lexicon.group("promo.until")
+        terms = lexicon.group("promo.terms")
+        freeDelivery = lexicon.group("promo.freeDelivery")
+        availability = lexicon.group("condition.subjectToAvailability")
+        minimumPurchase = lexicon.group("condition.minimumPurchase")
+        salePage = lexicon.group("page.promotion")
+        let kinds: [(String, ClaimKind)] = [
+            ("discount", .percentage), ("upTo", .upTo), ("gift", .gift), ("buyGet", .buyNGetM), ("freeDelivery", .freeDelivery),
+            ("coupon", .coupon), ("members", .members), ("clearance", .clearance), ("limited", .limitedTime),
+            ("scarcity", .scarcity), ("activity", .activity), ("sale", .sale), ("free", .freeThing),
+        ]
+        var claims: [TermGroup: ClaimKind] = [:]
+        for (name, kind) in kinds { if let group = lexicon.group("promo." + name) { claims[group] = kind } }
+        self.claims = claims
+        var conditions: [TermGroup: ConditionKind] = [:]
+        for kind in ConditionKind.allCases {
+            if let group = lexicon.group("condition." + kind.rawValue) { conditions[group] = kind }
+        }
+        self.conditions = conditions
+    }
+
+    /// What a term announces; `.percentage` stands for any discount.
+    func claim(_ group: TermGroup) -> ClaimKind? { claims[group] }
+
+    func condition(_ group: TermGroup) -> ConditionKind? { conditions[group] }
+}

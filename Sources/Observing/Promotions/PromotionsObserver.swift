@@ -1,0 +1,87 @@
+import Model
+import Parsing
+
+/// Gathers what a page's promotions promise, where their marks lead, and what their terms ask for.
+struct PromotionsObserver: PageObserver {
+    private let terms: PromotionTerms
+
+    /// At most this many claims from one page, and as many of the same words.
+    static let limit = 60
+    private static let sameLimit = 5
+
+    init(context: ObservingContext) { terms = PromotionTerms(context.lexicon) }
+
+    mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {
+        let page = copy page
+        let money = MoneyReader(MoneyHabits(page: page))
+        let isShopping = PromotionsObserver.sells(facts, page)
+        let found = claims(page, money: money, isShopping: isShopping, kind: facts.kind.kind)
+        let claims = Surroundings(page: page, terms: terms).claims(found)
+        facts.promotions.claims = claims.map(\.claim)
+        let blocks = found.map(\.block) + claims.compactMap(\.noteBlock) + untilBlocks(page)
+        facts.promotions.conditions =
+            ConditionReader(
+                page: page, terms: terms, money: money, kind: facts.kind.kind, promotional: Array(Set(blocks)).sorted()
+            ).conditions()
+        facts.promotions.termsLinks = termsLinks(page)
+    }
+
+    private func claims(_ page: PageView, money: MoneyReader, isShopping: Bool, kind: PageKind) -> [ClaimReader.Found] {
+        let reader = ClaimReader(page: page, terms: terms, money: money, isShopping: isShopping, kind: kind)
+        var found: [ClaimReader.Found] = []
+        var counts: [String: Int] = [:]
+        var badges = Badges.blocks(of: page.document)[...]
+        for block in page.document.blocks.indices where found.count < PromotionsObserver.limit {
+            var here = page.hits(in: block).isEmpty ? [] : reader.claims(in: block)
+            if badges.first == block {
+                badges.removeFirst()
+                if isShopping, !here.contains(where: { $0.percent != nil }) {
+                    here += Badges.claims(in: block, of: page, money: money)
+                }
+            }
+            for one in here where found.count < PromotionsObserver.limit {
+                let words = String(decoding: page.document.text[one.range], as: UTF8.self)
+                let key = "\(one.kind.rawValue) \(words)"
+                counts[key, default: 0] += 1
+                if counts[key, default: 0] <= PromotionsObserver.sameLimit { found.append(one) }
+            }
+        }
+        return found
+    }
+
+    /// The page, or the site's front, offers something for money.
+    private static func sells(_ facts: PageFacts, _ page: PageView) -> Bool {
+        switch facts.kind.kind {
+        case .listing, .product, .promotion, .cart, .checkout: return true
+        default: break
+        }
+        let pricing = facts.pricing
+        return pricing.visible != nil || !pricing.structured.isEmpty || !pricing.tiles.isEmpty || !pricing.orderControls.isEmpty
+    }
+
+    /// Blocks that name a promotion's end: its terms stand near.
+    private func untilBlocks(_ page: PageView) -> [Int] {
+        page.hits.filter { $0.group == terms.until || $0.group == terms.terms }.prefix(40).map { Int($0.block) }
+    }
+
+    private func termsLinks(_ page: PageView) -> [Mention] {
+        var found: [Mention] = []
+        var links: Set<Int> = []
+        for hit in page.hits where hit.group == terms.terms && found.count < 20 {
+            guard let link = page.link(around: hit), links.insert(link).inserted else { continue }
+            found.append(page.linkMention(link, page.document.attribute(.href, of: link) ?? []))
+        }
+        return found
+    }
+}
+
+extension MoneyHabits {
+    /// By structured data, then the host's country, then the language.
+    init(page: PageView) {
+        let language = page.lexicon.language(page.language.tag)
+        var currencies = page.structured.currencies
+        let hints = [CountryCurrency.of(host: page.context.host)].compactMap { $0 } + (language?.currencies ?? [])
+        for code in hints where !currencies.contains(code) { currencies.append(code) }
+        self.init(currencies: currencies, spaceGroups: language?.numbers.group.contains(32) ?? true)
+    }
+}

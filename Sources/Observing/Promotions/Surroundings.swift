@@ -1,0 +1,122 @@
+import Model
+import Parsing
+
+/// Looks at what stands around claims: their mark and its note, their end, their terms.
+struct Surroundings {
+    let page: PageView
+    let terms: PromotionTerms
+
+    func claims(_ found: [ClaimReader.Found]) -> [(claim: Claim, noteBlock: Int?)] {
+        guard !found.isEmpty else { return [] }
+        let dates = DateReader(page.lexicon, language: page.language.tag)
+        var notes: NoteIndex?
+        return found.map { one in
+            var claim = Claim(
+                kind: one.kind, mention: page.mention(around: one.range, in: one.block), percent: one.percent, amount: one.amount)
+            var noteBlock: Int?
+            if let mark = mark(of: one) {
+                claim.marker = mark.text
+                if let target = mark.target {
+                    claim.note = page.mention(of: target)
+                } else {
+                    let index = notes ?? NoteIndex(page)
+                    notes = index
+                    if let note = index.note(for: mark.text, after: one.block, speaksOfTerms: speaksOfTerms) {
+                        claim.note = page.mention(words: note.range, in: note.block)
+                        noteBlock = note.block
+                    }
+                }
+            }
+            end(of: &claim, one, noteBlock: noteBlock, dates)
+            claim.hasTerms = hasTerms(one) || noteBlock.map { isTermsBlock($0) } ?? false || (claim.note?.quote.utf8.count ?? 0) >= 40
+            return (claim, noteBlock)
+        }
+    }
+
+    // MARK: Marks
+
+    /// The mark behind a claim's words in its line; with the element that it links to, where it does.
+    private func mark(of one: ClaimReader.Found) -> (text: String, target: Int?)? {
+        let document = page.document
+        let block = document.blocks[one.block]
+        let end = min(block.text.upperBound, one.range.upperBound + 60)
+        if let (mark, range) = NoteMark.attached(in: one.range.lowerBound..<end, of: document.text, end: block.text.upperBound) {
+            return (mark, target(at: range.lowerBound, in: one.block))
+        }
+        for piece in document.pieces[block.pieces]
+        where piece.text.lowerBound > one.range.lowerBound && piece.text.lowerBound <= end {
+            guard piece.text.lowerBound > block.text.lowerBound, document.text[piece.text.lowerBound - 1] > 32,
+                let mark = NoteIndex.raisedFigure(piece, in: document)
+            else { continue }
+            return (mark, target(at: piece.text.lowerBound, in: one.block))
+        }
+        return nil
+    }
+
+    /// The element on this page that a link around a mark leads to.
+    private func target(at offset: Int, in block: Int) -> Int? {
+        let document = page.document
+        guard let text = page.textNode(at: offset, in: block), document.nodes[text].flags.contains(.inLink),
+            let link = document.closest(text, where: { document.nodes[$0].tag == .a }),
+            let href = document.attribute(.href, of: link)?.trimmed, href.first == UInt8(ascii: "#"), href.count > 1
+        else { return nil }
+        let id = href.dropFirst()
+        let node = document.nodes.indices.first { i in
+            !document.nodes[i].isText && document.attribute(.id, of: i).map { $0.elementsEqual(id) } ?? false
+        }
+        return node.flatMap { document.visibleText(of: $0, limit: 40).utf8.count >= 8 ? $0 : nil }
+    }
+
+    private func speaksOfTerms(_ note: NoteIndex.Note) -> Bool { isTermsBlock(note.block) }
+
+    private func isTermsBlock(_ block: Int) -> Bool {
+        page.hits(in: block).contains {
+            terms.condition($0.group) != nil || $0.group == terms.terms || $0.group == terms.until || terms.claim($0.group) != nil
+        }
+    }
+
+    // MARK: End and terms
+
+    /// A day that is named as the end: in the claim's block, or in a short one right beside it, or in its note.
+    private func end(of claim: inout Claim, _ one: ClaimReader.Found, noteBlock: Int?, _ dates: DateReader) {
+        var blocks = [one.block] + [one.block + 1, one.block - 1].filter { isNeighbour($0, of: one.block) }
+        if let noteBlock, !blocks.contains(noteBlock) { blocks.append(noteBlock) }
+        for block in blocks {
+            guard let until = page.hits(in: block).first(where: { $0.group == terms.until }) else { continue }
+            claim.namesAnEnd = true
+            let text = page.document.blocks[block].text
+            let found = dates.dates(in: page.document.text[text])
+                .filter { text.lowerBound + $0.range.upperBound > until.range.lowerBound }
+            // Of "from … to …" the later; several ends can't be told apart.
+            let days = found.compactMap(\.date)
+            if let last = days.last, days.count <= 2, days.max() == last {
+                claim.until = last
+                return
+            }
+        }
+        if !claim.namesAnEnd { claim.namesAnEnd = hasClock(one.block) || !dates.dates(in: page.document.text[page.document.blocks[one.block].text]).isEmpty }
+    }
+
+    private func isNeighbour(_ block: Int, of claim: Int) -> Bool {
+        guard page.document.blocks.indices.contains(block) else { return false }
+        let other = page.document.blocks[block]
+        return other.text.count <= 160 && other.region == page.document.blocks[claim].region
+    }
+
+    /// "23:59", "02 : 14 : 09": a countdown or an hour.
+    private func hasClock(_ block: Int) -> Bool {
+        let bytes = page.document.text[page.document.blocks[block].text]
+        guard bytes.count >= 4, let colon = bytes.dropFirst().firstIndex(of: UInt8(ascii: ":")), colon + 2 < bytes.endIndex else { return false }
+        return bytes[colon - 1].isASCIIDigit && bytes[colon + 1].isASCIIDigit && bytes[colon + 2].isASCIIDigit
+    }
+
+    /// Terms in the claim's own block, or a word or link that leads to them in one of the next.
+    private func hasTerms(_ one: ClaimReader.Found) -> Bool {
+        let own = page.hits(in: one.block).contains { terms.condition($0.group) != nil || $0.group == terms.terms }
+        if own { return true }
+        return (one.block - 2...one.block + 3).contains { block in
+            page.document.blocks.indices.contains(block) && block != one.block
+                && page.hits(in: block).contains { $0.group == terms.terms }
+        }
+    }
+}
