@@ -90,4 +90,17 @@ private func open(_ seed: String, _ settings: CrawlSettings = CrawlSettings()) a
         #expect(facts.redirects == [Redirect(url: server.origin + "/", status: 302)])
         #expect(server.requests.count(where: { $0 == "/" }) == 1)
     }
+
+    @Test func sessionIdsThatTheServerInsistsOn() async throws {
+        let session = "?osCsid=0123456789abcdef0123"
+        let server = try await ShopServer.start(routes: [
+            "/": .redirect("/\(session)", status: 302), "/\(session)": page("home", ["/a\(session)"]),
+            "/a": .redirect("/a\(session)", status: 302), "/a\(session)": page("a", ["/"]),
+            "/robots.txt": .text("", status: 404),
+        ])
+        let result = try await crawl(server)
+        await server.stop()
+        #expect(result.order == ["/", "/a"])
+        #expect(result.crawl.pagesRead == 2)
+    }
 }

@@ -96,11 +96,11 @@ extension AddressWriter {
 
     /// `;jsessionid=…` and the like at the end of a path segment.
     private mutating func dropPathSession(from segment: Int) {
-        guard let mark = out[segment...].firstIndex(of: UInt8(ascii: ";")) else { return }
+        guard !keepsNoise, let mark = out[segment...].firstIndex(of: UInt8(ascii: ";")) else { return }
         if NoiseParameters.isSession(out[(mark + 1)...]) { out.removeLast(out.count - mark) }
     }
 
     private mutating func closeParameter(from start: Int) {
-        if NoiseParameters.isNoise(out[start...]) { out.removeLast(out.count - start) }
+        if !keepsNoise, NoiseParameters.isNoise(out[start...]) { out.removeLast(out.count - start) }
     }
 }

@@ -3,6 +3,8 @@ import CCurl
 /// Appends the parts of a URL in normal form.
 struct AddressWriter {
     let classes: ByteClass
+    /// Leaves tracking parameters and session ids where they are.
+    let keepsNoise: Bool
     var out: [UInt8]
 
     mutating func copy(_ bytes: [UInt8], _ range: Range<Int>) { out.append(contentsOf: bytes[range]) }

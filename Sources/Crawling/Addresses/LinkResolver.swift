@@ -11,6 +11,8 @@ public struct LinkResolver: Sendable {
     public let base: [UInt8]
     let parts: AddressParts
     let classes: ByteClass
+    /// See `AddressWriter.keepsNoise`.
+    var keepsNoise = false
 
     /// For links of the page at `base`, a normalised URL; nil if it isn't one.
     public init?(base: String) {
@@ -59,7 +61,7 @@ public struct LinkResolver: Sendable {
     }
 
     private func write(_ bytes: [UInt8], _ range: Range<Int>, into out: inout [UInt8]) -> LinkRefusal? {
-        var writer = AddressWriter(classes: classes, out: out)
+        var writer = AddressWriter(classes: classes, keepsNoise: keepsNoise, out: out)
         out = []
         let refusal = compose(bytes, range, &writer)
         out = writer.out

@@ -22,7 +22,7 @@ extension EasyHandle {
     /// Sets everything that a hop needs. The transfer and the headers must outlive it.
     func prepare(for transfer: Transfer, settings: CrawlSettings, headers: HeaderList) {
         let user = Unmanaged.passUnretained(transfer).toOpaque()
-        set(CURLOPT_URL, transfer.url)
+        set(CURLOPT_URL, transfer.asked)
         set(CURLOPT_USERAGENT, settings.userAgent)
         // All encodings that the library can undo.
         set(CURLOPT_ACCEPT_ENCODING, "")

@@ -150,6 +150,13 @@ final class FetchEngine {
     }
 
     private func follows(_ transfer: Transfer, _ answer: inout Fetched) -> Bool {
+        if let detour = transfer.detour {
+            transfer.detours += 1
+            transfer.asked = detour
+            transfer.notBefore = nil
+            again(transfer)
+            return true
+        }
         guard let next = answer.location, transfer.request.maxRedirects > 0 else { return false }
         if transfer.redirects.count >= transfer.request.maxRedirects {
             answer = .failed(.tooManyRedirects, "more than \(transfer.request.maxRedirects) redirects")
@@ -159,6 +166,7 @@ final class FetchEngine {
         if transfer.redirects.isEmpty { transfer.isFromPrivateAddress = answer.isFromPrivateAddress }
         transfer.redirects.append(Redirect(url: transfer.url, status: transfer.head.status))
         transfer.url = next
+        transfer.asked = next
         transfer.notBefore = nil
         again(transfer)
         return true

@@ -22,8 +22,20 @@ extension Transfer {
     }
 
     /// Where the answer redirects to; nil if it doesn't, or to nothing that is http or https.
-    var nextHop: String? {
-        guard head.isRedirect, let location = head.location, let resolver = LinkResolver(base: url) else { return nil }
+    var nextHop: String? { resolvedLocation(keepsNoise: false) }
+
+    /// Where to ask on when the redirect leads to the very same page but for a session id or a tracking parameter:
+    /// shops do that with visitors who bring no cookie. Nil in a circle, and after two times.
+    var detour: String? {
+        guard detours < 2, nextHop == url, let raw = resolvedLocation(keepsNoise: true), raw != asked else {
+            return nil
+        }
+        return raw
+    }
+
+    private func resolvedLocation(keepsNoise: Bool) -> String? {
+        guard head.isRedirect, let location = head.location, var resolver = LinkResolver(base: url) else { return nil }
+        resolver.keepsNoise = keepsNoise
         var out: [UInt8] = []
         guard resolver.resolve(location, location.indices, into: &out) == nil else { return nil }
         return String(decoding: out, as: UTF8.self)

@@ -9,6 +9,10 @@ final class Transfer {
     let continuation: CheckedContinuation<Fetched, Never>
     /// The hop being asked for, normalised.
     var url: String
+    /// What the server is asked for: `url`, or the same with a session id that the server insists on.
+    var asked: String
+    /// Times that the server redirected to the same page with another session id.
+    var detours = 0
     var redirects: [Redirect] = []
     var head = AnswerHead()
     var body: [UInt8] = []
@@ -30,6 +34,7 @@ final class Transfer {
         self.id = id
         self.continuation = continuation
         url = request.url
+        asked = request.url
     }
 
     /// Forgets the answer of the last try.
