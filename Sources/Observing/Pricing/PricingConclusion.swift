@@ -115,7 +115,9 @@ struct PricingConclusion {
                 continue
             }
             guard isNarrow(control.node) else { continue }
-            if control.isCertain || worded.contains(control.node) || saysOrder(control.node) {
+            if control.isCertain || worded.contains(control.node) || saysOrder(control.node),
+                !OrderControl(document: document).isDisabled(control.node)
+            {
                 orders.append((control.node, true))
             }
         }
@@ -245,7 +247,7 @@ struct PricingConclusion {
 
     private func stockHits() -> [StockReader.Hit] {
         page.hits.compactMap { hit in
-            guard case .stock(let availability) = terms[hit.group] else { return nil }
+            guard case .stock(let availability) = terms[hit.group], !isPart(hit) else { return nil }
             let block = document.blocks[Int(hit.block)]
             var words = ClassWords.of(block.node, in: document)
             let parent = Int(document.nodes[block.node].parent)
@@ -256,6 +258,14 @@ struct PricingConclusion {
             return StockReader.Hit(
                 availability: availability, block: Int(hit.block), node: block.node, number: hit.first, words: words,
                 length: block.text.count)
+        }
+    }
+
+    /// "In stock" inside of "not in stock".
+    private func isPart(_ hit: TermHit) -> Bool {
+        page.hits(in: Int(hit.block)).contains { other in
+            guard case .stock = terms[other.group], other.range.count > hit.range.count else { return false }
+            return other.range.lowerBound <= hit.range.lowerBound && other.range.upperBound >= hit.range.upperBound
         }
     }
 

@@ -109,21 +109,40 @@ enum NameMatch {
     enum Agreement { case same, within, different }
 
     /// The same letters and digits, or most words of the shorter in the longer.
-    static func compare(_ a: String, _ b: String) -> Agreement {
-        let x = words(a)
-        let y = words(b)
+    static func compare(_ a: String, _ b: String) -> Agreement { compare(words(a), words(b)) }
+
+    /// The same for words that were taken apart before.
+    static func compare(_ x: [ArraySlice<UInt8>], _ y: [ArraySlice<UInt8>]) -> Agreement {
         guard !x.isEmpty, !y.isEmpty else { return .different }
         if x == y { return .same }
-        let (short, long) = x.count <= y.count ? (x, Set(y)) : (y, Set(x))
+        let (short, long) = x.count <= y.count ? (x, y) : (y, x)
         let shared = short.count { long.contains($0) }
         guard shared == short.count || shared * 4 >= short.count * 3 && shared >= 2 else { return .different }
         // One ordinary word of a long title is no agreement.
-        if short.count == 1, long.count > 4 { return (short.first?.utf8.count ?? 0) >= 5 ? .within : .different }
+        if short.count == 1, long.count > 4 { return (short.first?.count ?? 0) >= 5 ? .within : .different }
         return .within
     }
 
-    private static func words(_ text: String) -> [String] {
-        text.prefix(400).lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(60).map(String.init)
+    /// Words of letters and digits, lower case; at most 60.
+    static func words(_ text: String) -> [ArraySlice<UInt8>] {
+        var bytes = Array(text.utf8.prefix(400))
+        if bytes.contains(where: { $0 >= 0xC3 }) {
+            bytes = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+        }
+        for i in bytes.indices {
+            let b = bytes[i]
+            if b >= 65 && b <= 90 {
+                bytes[i] = b | 32
+            } else if b < 48 || b > 57 && b < 65 || b > 90 && b < 97 || b > 122 && b < 128 {
+                bytes[i] = 32
+            } else if b == 0xE2 && i + 2 < bytes.count && bytes[i + 1] == 0x80 {
+                // General punctuation: dashes, quotation marks.
+                (bytes[i], bytes[i + 1], bytes[i + 2]) = (32, 32, 32)
+            } else if b == 0xC2 && i + 1 < bytes.count {
+                (bytes[i], bytes[i + 1]) = (32, 32)
+            }
+        }
+        return bytes.split(maxSplits: 60) { $0 == 32 }
     }
 
     /// The same path and query without scheme, host and fragment.

@@ -14,7 +14,7 @@ struct OrderControl {
         guard n.count > 0 || n.tag == .button else { return .none }
         if n.isHidden || n.region == .header || n.region == .navigation || n.region == .footer { return .none }
         if n.tag == .form { return isCartAddress(.action, node) ? .certain : .none }
-        guard isControl(node, n.tag), !isDisabled(node) else { return .none }
+        guard isControl(node, n.tag) else { return .none }
         if n.tag == .a, isCartAddress(.href, node) { return .certain }
         var words = ClassWords.of(node, in: document)
         if let name = document.attribute(.name, of: node) { words.formUnion(ClassWords(name)) }

@@ -17,12 +17,14 @@ struct ProductZone {
     /// Prefers the heading that bears the product's name, then an h1 outside of header and footer.
     static func heading(_ document: Document, name: String?, title: String?) -> (node: Int, block: Int)? {
         var best: (score: Int, node: Int, block: Int)?
+        let name = name.map(NameMatch.words)
+        let title = title.map(NameMatch.words)
         for (index, block) in document.blocks.enumerated() where block.headingLevel > 0 {
             guard block.region != .footer, block.region != .dialog, block.region != .navigation else { continue }
             let isFirst = block.headingLevel == 1
             guard isFirst || block.headingLevel <= 3 && (name != nil || best == nil) else { continue }
             var score = isFirst ? 4 : 0
-            let text = String(decoding: document.text[block.text.prefix(400)], as: UTF8.self)
+            let text = NameMatch.words(String(decoding: document.text[block.text.prefix(400)], as: UTF8.self))
             if let name {
                 switch NameMatch.compare(name, text) {
                 case .same: score += 6
