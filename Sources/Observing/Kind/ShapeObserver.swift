@@ -13,7 +13,7 @@ struct ShapeObserver {
 
     static let size = 32
     /// Elements deeper below `<body>` don't tell templates apart: authors' own text stands there.
-    static let deepest: UInt16 = 14
+    static let deepest: UInt16 = 11
 
     init(nodeCount: Int) { paths = [UInt64](repeating: 0, count: nodeCount) }
 
