@@ -18,9 +18,11 @@ struct ClaimReader {
     /// The page sells something: kinds that ordinary prose uses too count only here.
     let isShopping: Bool
     let kind: PageKind
+    /// Hits of blocks with raised figures, which stick to the words before: "20 % off¹".
+    let raised: [Int: [TermHit]]
 
     func claims(in block: Int) -> [Found] {
-        let hits = page.hits(in: block)
+        let hits = raised[block].map { $0[...] } ?? page.hits(in: block)
         guard hits.contains(where: { terms.claim($0.group) != nil || $0.group == terms.salePage }) else { return [] }
         let text = page.document.blocks[block].text
         // A note is not the claim that it explains.
@@ -173,6 +175,8 @@ struct ClaimReader {
             if one.kind == .percentage || one.kind == .amount,
                 found.contains(where: { $0.kind == .upTo && $0.range.overlaps(one.range) }) { continue }
             if one.kind == .sale, hasValue { continue }
+            // "Buy one, get one free", "free gift", "free delivery" are more than "free".
+            if one.kind == .freeThing, found.contains(where: { $0.kind != .freeThing && $0.range.overlaps(one.range) }) { continue }
             if kept.contains(where: { $0.kind == one.kind && ($0.percent == one.percent && $0.amount == one.amount || one.percent == nil && one.amount == nil) }) { continue }
             if let weaker = kept.firstIndex(where: { $0.kind == one.kind && $0.percent == nil && $0.amount == nil }) {
                 kept[weaker] = one

@@ -4,12 +4,17 @@ import Parsing
 /// Gathers what a page's promotions promise, where their marks lead, and what their terms ask for.
 struct PromotionsObserver: PageObserver {
     private let terms: PromotionTerms
+    private var superscripts: [Int] = []
 
     /// At most this many claims from one page, and as many of the same words.
     static let limit = 60
     private static let sameLimit = 5
 
     init(context: ObservingContext) { terms = PromotionTerms(context.lexicon) }
+
+    mutating func visit(element node: Int, of page: borrowing PageView) {
+        if page.document.nodes[node].tag == .sup, superscripts.count < 500 { superscripts.append(node) }
+    }
 
     mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {
         let page = copy page
@@ -27,12 +32,14 @@ struct PromotionsObserver: PageObserver {
     }
 
     private func claims(_ page: PageView, money: MoneyReader, isShopping: Bool, kind: PageKind) -> [ClaimReader.Found] {
-        let reader = ClaimReader(page: page, terms: terms, money: money, isShopping: isShopping, kind: kind)
+        let reader = ClaimReader(
+            page: page, terms: terms, money: money, isShopping: isShopping, kind: kind,
+            raised: RaisedFigures.hits(superscripts, of: page))
         var found: [ClaimReader.Found] = []
         var counts: [String: Int] = [:]
         var badges = Badges.blocks(of: page.document)[...]
         for block in page.document.blocks.indices where found.count < PromotionsObserver.limit {
-            var here = page.hits(in: block).isEmpty ? [] : reader.claims(in: block)
+            var here = page.hits(in: block).isEmpty && reader.raised[block] == nil ? [] : reader.claims(in: block)
             if badges.first == block {
                 badges.removeFirst()
                 if isShopping, !here.contains(where: { $0.percent != nil }) {

@@ -1,0 +1,79 @@
+import Model
+import Parsing
+
+/// Counts customer reviews that can be read on the page, by markup of three kinds.
+struct ReviewFinder {
+    /// Elements that are called reviews, in document order.
+    private var called: [Int] = []
+
+    /// Classes of single reviews in shop software and review services.
+    private static let names: Set<String> = [
+        "review", "review-item", "review_item", "reviewitem", "product-review", "reviews-item", "reviews__item", "review-card",
+        "reviewcard", "spr-review", "yotpo-review", "jdgm-rev", "loox-review", "stamped-review", "review-entry", "review-block",
+        "review-box", "customer-review", "customerreview", "user-review", "comment-review", "review__item", "product-reviews__item",
+        "reviews-list__item", "review-list-item", "feedback-item", "feedback__item",
+    ]
+
+    mutating func visit(element node: Int, of document: Document) {
+        guard called.count < 400, !document.nodes[node].isHidden, let value = document.attribute(.class, of: node), value.count <= 200,
+            value.containsFolded("rev") || value.containsFolded("feedback")
+        else { return }
+        let isNamed = value.split(separator: 32).contains { token in
+            ReviewFinder.names.contains(String(decoding: token.map(\.asciiLowered), as: UTF8.self))
+        }
+        guard isNamed else { return }
+        // A review's parts may be called so as well: only the outermost counts.
+        if let last = called.last, node < Int(document.nodes[last].end) { return }
+        called.append(node)
+    }
+
+    /// How many, and the first.
+    func find(_ page: PageView) -> (count: Int, first: Mention?) {
+        let byClass = called.filter { isReview($0, page.document) }
+        let entities = page.structured.graph.entities.filter { $0.isA("Review") || $0.isA("UserReview") }
+        let marked = entities.filter { $0.source != .jsonLD && isReview($0.node, page.document) }.map(\.node)
+        let shown = entities.indices.filter { entities[$0].source == .jsonLD }
+            .filter { isShown(entities[$0], page) }
+        let nodes = byClass.count >= marked.count ? byClass : marked
+        let count = max(nodes.count, shown.count)
+        let first = nodes.first.map { page.mention(of: $0) } ?? shown.first.flatMap { body(entities[$0]) }.map {
+            Mention(quote: String($0.prefix(Mention.quoteLimit)), region: .main)
+        }
+        return (count, first)
+    }
+
+    /// Has words enough to be one, and is no form to write one.
+    private func isReview(_ node: Int, _ document: Document) -> Bool {
+        guard !document.nodes[node].isHidden, document.nodes[node].tag != .form else { return false }
+        var controls = 0
+        for i in document.descendants(of: node) {
+            if document.nodes[i].tag == .textarea { return false }
+            if document.nodes[i].tag == .li { controls += 1 }
+        }
+        let words = document.visibleText(of: node, limit: 400)
+        return words.utf8.count >= 20 && controls <= 30
+    }
+
+    /// The beginning of a review's words stands on the page too.
+    private func isShown(_ entity: EntityGraph.Entity, _ page: PageView) -> Bool {
+        guard let words = body(entity) else { return false }
+        let wanted = collapsed(Array(words.utf8.prefix(40)), limit: 32)
+        guard wanted.count >= 12, let first = wanted.first else { return false }
+        return page.document.text.withUnsafeBufferPointer { text in
+            var i = 0
+            let last = text.count - wanted.count
+            while i <= last {
+                if text[i] == first, wanted.indices.allSatisfy({ text[i + $0] == wanted[$0] }) { return true }
+                i += 1
+            }
+            return false
+        }
+    }
+
+    private func body(_ entity: EntityGraph.Entity) -> String? {
+        for property in entity.properties where property.name == "reviewBody" || property.name == "description" {
+            if case .text(let words) = property.value, words.utf8.count >= 12 { return words }
+        }
+        return nil
+    }
+}
