@@ -56,7 +56,7 @@ let package = Package(
 
         .target(name: "Model", swiftSettings: strict),
         stage("Crawling", ["CCurl", "CPSL", "CZlib"]),
-        stage("Parsing", ["CLibXML2", "CUchardet", "CICU", "CJSON"]),
+        stage("Parsing", ["CLibXML2", "CUchardet", "CJSON"]),
         stage(
             "Observing", ["Parsing", "CICU", "CCLD2", "CPhoneNumber", yams],
             resources: [.copy("../../checks/languages")]),

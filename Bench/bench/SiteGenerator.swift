@@ -125,7 +125,8 @@ struct SiteGenerator {
         }
         out += "</ul></nav></header><main id=content><h1>\(h1)</h1>\n\(body)\n</main><footer><ul>"
         for item in Self.info { out += "<li><a href=\"../../info/\(item.path).html\">\(item.title)</a>\n" }
-        out += "</ul><p>Fjordhus Ltd, 12 Harbour Street, London. Phone <a href=\"tel:+442079460000\">020 7946 0000</a></p>"
+        out +=
+            "</ul><p>Fjordhus Ltd, 12 Harbour Street, London. Phone <a href=\"tel:+442079460000\">020 7946 0000</a></p>"
         var script = ""
         while out.utf8.count + script.utf8.count < 66_000 + random.below(8_000) {
             script += "function f\(random.below(1 << 20))(a){return a*\(random.below(999))+document.title.length}\n"
@@ -148,7 +149,8 @@ struct SiteGenerator {
         return out
     }
 
-    private static let icon = "<svg class=icon viewBox=\"0 0 24 24\"><path d=\"M12 2l3 7h7l-6 4 2 7-6-4-6 4 2-7-6-4h7z\"/></svg>"
+    private static let icon =
+        "<svg class=icon viewBox=\"0 0 24 24\"><path d=\"M12 2l3 7h7l-6 4 2 7-6-4-6 4 2-7-6-4h7z\"/></svg>"
     private static let info: [(path: String, title: String, text: String)] = [
         ("about", "About us", "We have made furniture since 1987."),
         ("delivery", "Delivery", "Delivery costs €4.90 and takes 2 to 4 working days."),
@@ -159,10 +161,13 @@ struct SiteGenerator {
         ("payment", "Payment", "Visa, Mastercard and bank transfer."),
         ("help", "Help", "Answers to what customers ask most."),
     ]
-    private static let adjectives = ["Oak", "Linen", "Quiet", "Nordic", "Compact", "Süße", "Recycled", "Alpine", "Bold"]
+    private static let adjectives = [
+        "Oak", "Linen", "Quiet", "Nordic", "Compact", "Süße", "Recycled", "Alpine", "Bold",
+    ]
     private static let nouns = ["Chair", "Lamp", "Shelf", "Kettle", "Blanket", "Desk", "Bench", "Mirror", "Basket"]
     private static let words = [
-        "the", "wood", "comfort", "line", "with", "finish", "light", "every", "day", "durable", "colour", "soft", "room",
+        "the", "wood", "comfort", "line", "with", "finish", "light", "every", "day", "durable", "colour", "soft",
+        "room",
         "from", "made", "café", "detail", "quiet", "strong", "handle", "and", "of", "simple", "surface", "care",
     ]
 }

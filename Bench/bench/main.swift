@@ -20,7 +20,9 @@ case "fetch" where arguments.count == 4, "sax" where arguments.count == 4:
     let read = await fetchAll(paths.map { arguments[2] + $0 }, parses: arguments[1] == "sax")
     print("\(read) pages")
 case "run" where arguments.count == 4:
-    do { try Comparison(work: arguments[2], comeback: arguments[3], bench: arguments[0]).run() } catch { fail("\(error)") }
+    do { try Comparison(work: arguments[2], comeback: arguments[3], bench: arguments[0]).run() } catch {
+        fail("\(error)")
+    }
 default:
     fail("usage: bench generate FOLDER PAGES BASE | fetch BASE PAGES | sax BASE PAGES | run WORK COMEBACK")
 }

@@ -31,7 +31,8 @@ public func audit(
         settings: settings.crawl, fetcher: fetcher, readSitemap: readSitemap, isStopped: isStopped,
         visit: reader.read,
         absorb: { page in
-            guard let visit = page.product else { return }
+            // The same bytes under another address are the same page; counted twice they would accuse twice.
+            guard let visit = page.product, page.twin == nil else { return }
             try recorder?.record(visit.facts, id: page.id)
             verdict.absorb(visit.facts, visit.outcomes, id: page.id)
         },

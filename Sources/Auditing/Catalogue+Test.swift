@@ -17,7 +17,9 @@ extension Catalogue {
             throw AuditError.usage("\(folder): is no folder; give one that holds category/name.yaml")
         }
         let isBundled = URL(fileURLWithPath: folder).standardizedFileURL.path == CheckCatalogue.bundledFolder
-        return try test(wrapping { try CheckCatalogue(bundled: nil, folders: isBundled ? [] : [folder]) })
+        let folders = isBundled ? [] : [folder]
+        let own = try wrapping { try validated(CheckCatalogue(bundled: isBundled ? folder : nil, folders: folders)) }
+        return try test(own)
     }
 
     /// Runs the examples of the bundled checks.

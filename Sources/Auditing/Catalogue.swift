@@ -1,6 +1,7 @@
 import Checking
 import Foundation
 import Model
+import Parsing
 
 /// The checks, for the command line.
 public struct Catalogue: Sendable {
@@ -8,14 +9,27 @@ public struct Catalogue: Sendable {
 
     /// - Throws: `AuditError.usage` that names the file and the key.
     public init(folders: [String]) throws {
-        catalogue = try Catalogue.wrapping { try CheckCatalogue(folders: folders) }
+        catalogue = try Catalogue.wrapping { try Catalogue.validated(CheckCatalogue(folders: folders)) }
     }
 
     /// The checks that an audit runs.
     static func load(_ settings: AuditSettings) throws -> CheckCatalogue {
         try wrapping {
-            try CheckCatalogue(folders: settings.checkFolders).selection(only: settings.only, skip: settings.skip)
+            let catalogue = try CheckCatalogue(folders: settings.checkFolders)
+            return try validated(catalogue.selection(only: settings.only, skip: settings.skip))
         }
+    }
+
+    /// Checking can't see the parser, so that XPaths are tried here.
+    static func validated(_ catalogue: CheckCatalogue) throws -> CheckCatalogue {
+        for query in catalogue.queries {
+            guard case .xpath(let expression) = query.kind, let problem = XPathQuery.problem(with: expression) else {
+                continue
+            }
+            let file = catalogue.check(query.check)?.definition.file ?? query.check.rawValue
+            throw AuditError.usage("\(file): evaluate.xpath: \(oneLine(problem))")
+        }
+        return catalogue
     }
 
     /// One line a check: id, severity, effort, title.

@@ -70,7 +70,8 @@ struct SavedCrawl {
         guard let first = lines.first, case .header(let header)? = try? JSONDecoder().decode(Line.self, from: first)
         else { throw AuditError.usage("\(path): is no saved crawl; give a file that --save-crawl wrote") }
         guard header.format == 1 else {
-            throw AuditError.usage("\(path): saved in format \(header.format), which Comeback \(toolVersion) can't read")
+            throw AuditError.usage(
+                "\(path): saved in format \(header.format), which Comeback \(toolVersion) can't read")
         }
         self.header = header
     }

@@ -1,26 +1,39 @@
 import CCurl
 import Model
 
-/// Request headers that are the same for every request.
-final class HeaderList {
+/// A list in curl's form, freed with its owner.
+final class CurlList {
     private(set) var raw: UnsafeMutablePointer<curl_slist>?
 
-    init(language: String?) {
-        add("Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
-        if let language, language.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { add("Accept-Language: \(language)") }
+    init(_ lines: [String]) {
+        for line in lines {
+            // On want of memory the list stays as it was.
+            if let longer = curl_slist_append(raw, line) { raw = longer }
+        }
     }
 
     deinit { curl_slist_free_all(raw) }
+}
 
-    private func add(_ line: String) {
-        // On want of memory the list stays as it was.
-        if let longer = curl_slist_append(raw, line) { raw = longer }
+/// What is the same for every request.
+struct RequestLists {
+    let headers: CurlList
+    /// `CURLOPT_CONNECT_TO`: which server stands in for which name.
+    let connectTo: CurlList
+
+    init(settings: CrawlSettings) {
+        var lines = ["Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"]
+        if let language = settings.language, language.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+            lines.append("Accept-Language: \(language)")
+        }
+        headers = CurlList(lines)
+        connectTo = CurlList(settings.connectTo)
     }
 }
 
 extension EasyHandle {
-    /// Sets everything that a hop needs. The transfer and the headers must outlive it.
-    func prepare(for transfer: Transfer, settings: CrawlSettings, headers: HeaderList) {
+    /// Sets everything that a hop needs. The transfer and the lists must outlive it.
+    func prepare(for transfer: Transfer, settings: CrawlSettings, lists: RequestLists) {
         let user = Unmanaged.passUnretained(transfer).toOpaque()
         set(CURLOPT_URL, transfer.asked)
         set(CURLOPT_USERAGENT, settings.userAgent)
@@ -37,7 +50,8 @@ extension EasyHandle {
         set(CURLOPT_PIPEWAIT, 1)
         set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(settings.connectTimeout))
         set(CURLOPT_TIMEOUT_MS, milliseconds(settings.transferTimeout))
-        comeback_easy_set_list(raw, CURLOPT_HTTPHEADER, headers.raw)
+        comeback_easy_set_list(raw, CURLOPT_HTTPHEADER, lists.headers.raw)
+        if let map = lists.connectTo.raw { comeback_easy_set_list(raw, CURLOPT_CONNECT_TO, map) }
         comeback_easy_set_data_callback(raw, CURLOPT_HEADERFUNCTION, TransferCallbacks.header)
         comeback_easy_set_pointer(raw, CURLOPT_HEADERDATA, user)
         comeback_easy_set_data_callback(raw, CURLOPT_WRITEFUNCTION, TransferCallbacks.body)

@@ -7,7 +7,7 @@ final class FetchEngine {
     private let inbox: Inbox
     private let multi: UnsafeMutableRawPointer
     private let settings: CrawlSettings
-    private let headers: HeaderList
+    private let lists: RequestLists
     private var pace: Pace
     /// In order of arrival.
     private var waiting: [Transfer] = []
@@ -21,7 +21,7 @@ final class FetchEngine {
         self.inbox = inbox
         self.settings = settings
         multi = inbox.multi.raw
-        headers = HeaderList(language: settings.language)
+        lists = RequestLists(settings: settings)
         pace = Pace(rate: settings.rate)
         comeback_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(32, settings.concurrency * 2))
         comeback_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
@@ -89,7 +89,7 @@ final class FetchEngine {
             transfer.continuation.resume(returning: .failed(.other, "no curl handle"))
             return
         }
-        EasyHandle(raw: handle).prepare(for: transfer, settings: settings, headers: headers)
+        EasyHandle(raw: handle).prepare(for: transfer, settings: settings, lists: lists)
         running[handle] = transfer
         let status = curl_multi_add_handle(multi, handle)
         if status != CURLM_OK {
