@@ -15,15 +15,7 @@ struct LinkName {
         bytes.removeAll(keepingCapacity: true)
         hasPicture = false
         isLabelled = true
-        if let ids = document.attribute(.ariaLabelledby, of: node) {
-            for id in ids.split(separator: 32) where bytes.count < limit {
-                if let target = document.firstElement(withID: id) {
-                    appendLabel(target, of: document, limit: limit)
-                    appendSpace()
-                }
-            }
-            if finish() { return }
-        }
+        if appendLabels(of: node, document, limit: limit), finish() { return }
         if let label = document.attribute(.ariaLabel, of: node) {
             append(label)
             if finish() { return }
@@ -36,6 +28,18 @@ struct LinkName {
             append(title)
             _ = finish()
         }
+    }
+
+    /// What `aria-labelledby` refers to; false where there is no such attribute.
+    private mutating func appendLabels(of node: Int, _ document: Document, limit: Int) -> Bool {
+        guard let ids = document.attribute(.ariaLabelledby, of: node) else { return false }
+        for id in ids.split(separator: 32).prefix(8) where bytes.count < limit {
+            if let target = document.firstElement(withID: id) {
+                appendLabel(target, of: document, limit: limit)
+                appendSpace()
+            }
+        }
+        return true
     }
 
     /// A node that a label refers to: its own label, else its content, even where it is hidden.
@@ -90,6 +94,7 @@ struct LinkName {
         let isPicture = n.tag == .img || n.tag == .input || n.tag == .object || n.tag == .embed
         if isPicture || n.tag == .i || n.tag == .picture { hasPicture = true }
         let before = bytes.count
+        if isPicture, appendLabels(of: i, document, limit: 240), bytes.count > before { return after }
         if isPicture, let alt = document.attribute(.alt, of: i) ?? document.attribute(.value, of: i) {
             appendSpace()
             append(alt)

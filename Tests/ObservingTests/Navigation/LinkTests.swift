@@ -23,6 +23,7 @@ import Testing
         #"<span id=n hidden>Menu</span><a href="/x" aria-labelledby="n"><svg></svg></a>"#,
         #"<a href="/x"><svg><title>Home</title><path/></svg></a>"#,
         #"<a href="/x"><span class="sr-only">Search</span><i></i></a>"#, #"<a href="/x"><i title="Basket"></i></a>"#,
+        #"<a href="/x"><img src=a aria-labelledby=l></a><p id=l>Boots</p>"#,
         // Nothing to blame: not shown, no link, for assistive software not there.
         #"<a href="/x" hidden></a>"#, #"<a name="top"></a>"#, #"<a href="/x" aria-hidden="true"><img src=a.png></a>"#,
         #"<div style="display:none"><a href="/x"><img src=a></a></div>"#,
