@@ -8,13 +8,19 @@ struct PageWalk {
     private var pricing = PricingObserver()
     private var kind: KindObserver
     private var readability: ReadabilityObserver
+    private var forms: FormsObserver
     private var contact: ContactObserver
+    private var promotions: PromotionsObserver
+    private var loyalty: LoyaltyObserver
 
     init(_ page: borrowing PageView) {
         navigation = NavigationObserver(page)
         kind = KindObserver(page)
         readability = ReadabilityObserver(page)
+        forms = FormsObserver(context: page.context)
         contact = ContactObserver(context: page.context)
+        promotions = PromotionsObserver(context: page.context)
+        loyalty = LoyaltyObserver(context: page.context)
     }
 
     /// Of the whole page, once it was walked.
@@ -31,7 +37,10 @@ struct PageWalk {
         pricing.visit(element: i, of: page)
         kind.visit(element: i, of: page)
         readability.visit(element: i, of: page)
+        forms.visit(element: i, of: page)
         contact.visit(element: i, of: page)
+        promotions.visit(element: i, of: page)
+        loyalty.visit(element: i, of: page)
     }
 
     private mutating func visit(block b: Int, of page: borrowing PageView) {
@@ -39,7 +48,10 @@ struct PageWalk {
         pricing.visit(block: b, of: page)
         kind.visit(block: b, of: page)
         readability.visit(block: b, of: page)
+        forms.visit(block: b, of: page)
         contact.visit(block: b, of: page)
+        promotions.visit(block: b, of: page)
+        loyalty.visit(block: b, of: page)
     }
 
     /// In an order in which each finds the facts that it builds on: the kind follows from prices and forms, and the
@@ -47,8 +59,11 @@ struct PageWalk {
     mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {
         navigation.conclude(page, into: &facts)
         pricing.conclude(page, into: &facts)
+        forms.conclude(page, into: &facts)
         readability.conclude(page, into: &facts)
         kind.conclude(page, into: &facts)
         contact.conclude(page, into: &facts)
+        promotions.conclude(page, into: &facts)
+        loyalty.conclude(page, into: &facts)
     }
 }
