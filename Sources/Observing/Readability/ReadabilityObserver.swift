@@ -107,10 +107,33 @@ struct ReadabilityObserver: PageObserver {
 
     private mutating func addParagraph(_ b: Int, _ page: borrowing PageView) {
         facts.paragraphs += 1
-        let words = measure.paragraphWords
+        var words = measure.paragraphWords
+        if words > ReadabilityObserver.wallWords { words = longestStretch(b, of: page.document) }
         if words > ReadabilityObserver.wallWords, facts.walls.count < ReadabilityObserver.kept {
             facts.walls.append(MeasuredMention(page.mention(block: b), value: Double(words)))
         }
+    }
+
+    /// Words of the longest stretch between line breaks: they divide a paragraph for the eye.
+    private func longestStretch(_ b: Int, of document: Document) -> Int {
+        let pieces = document.blocks[b].pieces
+        var longest = 0
+        var start = document.blocks[b].text.lowerBound
+        // The pointer doesn't leave this call.
+        document.text.withUnsafeBufferPointer { text in
+            func close(_ end: Int) {
+                longest = max(longest, BlockGlance(text, start..<max(start, end)).words)
+                start = end
+            }
+            for p in pieces.dropFirst() {
+                let between = document.pieces[p - 1].node..<document.pieces[p].node
+                if between.contains(where: { document.nodes[$0].tag == .br }) {
+                    close(document.pieces[p].text.lowerBound)
+                }
+            }
+            close(document.blocks[b].text.upperBound)
+        }
+        return longest
     }
 
     private mutating func notePlaceholder(_ b: Int, _ page: borrowing PageView) {

@@ -44,7 +44,9 @@ import Testing
 
     @Test func walls() throws {
         let wall = Array(repeating: "söz", count: 160).joined(separator: " ")
-        let facts = try facts("<main><p>\(wall)</p><p>\(wall.prefix(200))</p></main>", "az")
+        let facts = try facts(
+            "<main><p>\(wall)</p><p>\(wall.prefix(200))</p><p>\(wall.prefix(320))<br>\(wall.prefix(320))</p></main>",
+            "az")
         #expect(facts.walls.map(\.value) == [160])
     }
 
