@@ -23,7 +23,10 @@ struct NumberScan {
         if let percent = percent(numeral, hasCurrency: left != nil) { return (percent, percent.range.upperBound) }
         if !numeral.isMalformed, !numeral.hasLeadingZero || numeral.whole <= 2 {
             if let (token, at) = left { return money(numeral, token, numeral.range.union(at..<at)) }
-            if let (token, after) = right { return money(numeral, token, numeral.range.union(after..<after)) }
+            // "1080p" is no price in pence.
+            if let (token, after) = right, !token.traits.contains(.minorUnit) || numeral.whole <= 2 {
+                return money(numeral, token, numeral.range.union(after..<after))
+            }
         }
         return other(numeral)
     }

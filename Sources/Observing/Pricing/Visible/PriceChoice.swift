@@ -40,6 +40,8 @@ struct PriceChoice {
         }
         cluster.price = chosen.spot
         cluster.takeCompanions(spots.filter { isNear($0, chosen.spot) })
+        cluster.dropUnlikely()
+        if let percent = cluster.percent, cluster.was == nil, !isBeside(percent, chosen.spot) { cluster.percent = nil }
         return (cluster, nil)
     }
 
@@ -163,6 +165,11 @@ struct PriceChoice {
         guard abs(spot.block - price.block) <= 8 else { return isInPicture(spot) }
         let common = document.commonAncestor(spot.node, price.node)
         return document.subtree(common).count <= 160 || zone.area?.contains(spot.node) == true
+    }
+
+    /// In the same small element.
+    private func isBeside(_ spot: PriceSpot, _ price: PriceSpot) -> Bool {
+        spot.block == price.block || document.subtree(document.commonAncestor(spot.node, price.node)).count <= 30
     }
 
     /// A percentage on the product's picture.

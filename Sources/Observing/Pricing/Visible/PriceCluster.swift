@@ -22,6 +22,7 @@ struct PriceCluster {
             if !better.isEmpty, Set(better.map(\.amount.money)).count == 1 { candidates = better }
         }
         cluster.settle(candidates)
+        cluster.dropUnlikely()
         return cluster
     }
 
@@ -38,6 +39,18 @@ struct PriceCluster {
         } else if let was, was.isStruck == false, rivals.isEmpty, wasKind == .unknown {
             // A class that says "regular" or "list" and no other amount: the regular price is the price.
             price = was
+            self.was = nil
+            wasKind = nil
+        }
+    }
+
+    /// Themes keep both prices in the markup and hide one by style: a price before that equals the price, or that only
+    /// a class tells and that isn't higher, is none.
+    mutating func dropUnlikely() {
+        guard let was, let price else { return }
+        let isTold = was.isStruck || wasKind != .unknown
+        let (before, now) = (was.amount.money.hundredths, price.amount.money.hundredths)
+        if before == now || before < now && !isTold {
             self.was = nil
             wasKind = nil
         }

@@ -131,7 +131,7 @@ struct OfferParts {
         guard offer.price != nil else { return }
         if let was = cluster.was {
             offer.was = was.amount.money
-            offer.wasKind = cluster.wasKind
+            offer.wasKind = cluster.wasKind == .unknown ? .former : cluster.wasKind
             offer.wasMention = mention(was)
             // A currency that stands at one of the two amounts only.
             if offer.was?.currency == nil { offer.was = offer.was.map { aligned($0, offer.price?.currency) } }
