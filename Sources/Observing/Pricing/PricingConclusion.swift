@@ -64,16 +64,28 @@ struct PricingConclusion {
         let stock = stockHits()
         let relatedFrom = relatedHeadings()
         let reader = TileReader(document: document)
+        // Siblings of one class share a locator, and it is dear to make.
+        var place: (root: Int, locator: String)?
         for root in tileRoots {
             let subtree = document.subtree(root)
+            if place.map({ !hasSameLocator($0.root, root) }) ?? true { place = (root, document.locator(of: root)) }
             let inside = spots.filter { subtree.contains($0.node) }
             let hit = StockReader.decide(stock.filter { subtree.contains($0.node) })
-            guard var tile = reader.read(root, spots: inside, availability: hit?.availability) else { continue }
+            guard
+                var tile = reader.read(
+                    root, spots: inside, availability: hit?.availability, locator: place?.locator ?? "")
+            else { continue }
             tile.isRelated =
                 document.nodes[root].region == .aside || relatedFrom.contains { $0 < root && root - $0 < 1_500 }
             tiles.append(tile)
         }
         blockInTile = document.blocks.map { isInTile($0.node) }
+    }
+
+    private func hasSameLocator(_ a: Int, _ b: Int) -> Bool {
+        document.nodes[a].parent == document.nodes[b].parent && document.nodes[a].tag == document.nodes[b].tag
+            && !document.has(.id, a) && !document.has(.id, b)
+            && document.attribute(.class, of: a) == document.attribute(.class, of: b)
     }
 
     private func isInTile(_ node: Int) -> Bool {

@@ -6,20 +6,19 @@ struct TileReader {
     let document: Document
 
     /// Nil for a tile without a name.
-    func read(_ root: Int, spots: [PriceSpot], availability: Availability?) -> ProductTile? {
+    func read(_ root: Int, spots: [PriceSpot], availability: Availability?, locator: String) -> ProductTile? {
         let subtree = document.subtree(root)
         guard let (name, href) = nameAndLink(subtree) else { return nil }
         let cluster = PriceCluster.ofTile(spots)
-        let place = cluster.price.map(\.node) ?? root
         let words = cluster.price.map { quote($0) } ?? document.visibleText(of: root, limit: Mention.quoteLimit)
         var offer = Offer(
             source: .tile,
             mention: Mention(
                 quote: String(words.prefix(Mention.quoteLimit)), region: document.nodes[root].region,
-                locator: document.locator(of: place)))
+                locator: locator))
         offer.name = name
         offer.url = href
-        OfferParts(document: document).fill(&offer, cluster)
+        OfferParts(document: document, locator: locator).fill(&offer, cluster)
         offer.availability = availability
         return ProductTile(offer: offer, href: href, hasPicture: hasPicture(subtree))
     }
@@ -124,6 +123,8 @@ struct TileReader {
 /// Writes a cluster's amounts into an offer.
 struct OfferParts {
     let document: Document
+    /// Where it all stands; nil for each amount's own place.
+    var locator: String?
 
     func fill(_ offer: inout Offer, _ cluster: PriceCluster) {
         offer.price = cluster.price?.amount.money
@@ -152,6 +153,6 @@ struct OfferParts {
         let text = String(decoding: document.text[block.text.prefix(1_000)], as: UTF8.self)
         return Mention(
             quote: String(text.prefix(Mention.quoteLimit)), region: block.region,
-            locator: document.locator(of: spot.node))
+            locator: locator ?? document.locator(of: spot.node))
     }
 }
