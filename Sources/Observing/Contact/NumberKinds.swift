@@ -5,6 +5,8 @@ enum NumberKinds {
         let groups = run.split { !$0.isASCIIDigit }.map { group in
             (count: group.count, value: group.prefix(6).reduce(0) { $0 * 10 + Int($1 - 48) })
         }
+        // "43/151/01234": a tax number or a reference.
+        if run.count(where: { $0 == UInt8(ascii: "/") }) >= 2, run.first != UInt8(ascii: "+") { return true }
         if groups.count == 2 { return groups.allSatisfy { $0.count == 4 && (1900...2100).contains($0.value) } }
         if groups.count == 4, run.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") }) {
             return groups.allSatisfy { $0.count <= 3 && $0.value <= 255 } && groups.contains { $0.count < 2 }

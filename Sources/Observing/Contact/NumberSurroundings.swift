@@ -47,6 +47,15 @@ enum NumberSurroundings {
         "AMD", "RUB", "THB", "GBP", "CHF", "PLN", "CZK", "դրամ", "manat", "บาท", "грн", "тг", "TL", "kr",
     ].map { Array($0.utf8) }
 
+    /// "f 215.256.6450", "Fax:": words for fax that are the same in most languages.
+    static func isCalledFax(_ run: Range<Int>, in text: [UInt8], from start: Int) -> Bool {
+        var word = text[max(start, run.lowerBound - 12)..<run.lowerBound]
+        while let last = word.last, !last.isASCIILetter && last < 0x80 { word = word.dropLast() }
+        word = word.suffix(while: { $0.isASCIILetter || $0 >= 0x80 })
+        return word.equalsFolded("f") || word.equalsFolded("fax") || word.equalsFolded("telefax") || word.elementsEqual("Факс".utf8)
+            || word.elementsEqual("факс".utf8)
+    }
+
     /// The word directly before is one of `words`, a "number" or "№" between them allowed for.
     static func isCalledOther(_ run: Range<Int>, in text: [UInt8], from start: Int, words: Set<String>) -> Bool {
         var tail = text[max(start, run.lowerBound - 64)..<run.lowerBound]
@@ -72,5 +81,14 @@ extension Substring {
         var slice = self
         while let last = slice.last, isUnwanted(last) { slice = slice.dropLast() }
         return slice
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The longest end of which each byte satisfies `test`.
+    fileprivate func suffix(while test: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+        var start = endIndex
+        while start > startIndex, test(self[start - 1]) { start -= 1 }
+        return self[start...]
     }
 }

@@ -21,7 +21,7 @@ struct PhoneReader {
 
     private func read(_ run: PhoneRun, block: Int, of page: PageView) -> [PhoneFact] {
         let text = page.document.text
-        let whole = page.document.blocks[block].text
+        let whole = edges(of: run.range, block: block, of: page)
         let context = context(of: run.range, block: block, of: page)
         guard context != .fax, context != .otherNumber else { return [] }
         if NumberKinds.isSomethingElse(text[run.range]) { return [] }
@@ -37,6 +37,15 @@ struct PhoneReader {
             facts = doubtful(run, block: block, of: page)
         }
         return facts
+    }
+
+    /// The block, cut where the run fills a text node of its own: "or<b>020 …</b>" is no word with figures.
+    private func edges(of run: Range<Int>, block: Int, of page: PageView) -> Range<Int> {
+        let whole = page.document.blocks[block].text
+        let pieces = page.document.pieces[page.document.blocks[block].pieces]
+        let start = pieces.contains { $0.text.lowerBound == run.lowerBound } ? run.lowerBound : whole.lowerBound
+        let end = pieces.contains { $0.text.upperBound == run.upperBound } ? run.upperBound : whole.upperBound
+        return start..<end
     }
 
     /// Valid numbers in the window by the first country that finds any, as far as they look like telephone numbers.
@@ -76,7 +85,7 @@ struct PhoneReader {
     private func doubtful(_ run: PhoneRun, block: Int, of page: PageView) -> [PhoneFact] {
         let written = page.document.text[run.range]
         // Two numbers side by side, or one with something else behind it.
-        guard !written.contains(UInt8(ascii: "\n")), !written.contains(UInt8(ascii: "/")) else { return [] }
+        guard !written.contains(UInt8(ascii: "/")), run.digits.count > PhoneRun.fewestDigits else { return [] }
         let regions = self.regions.strong.isEmpty ? [] : self.regions.all
         let verdict = PhoneVerdict(written, regions: regions)
         guard verdict.validity != .valid else { return [] }
@@ -98,6 +107,7 @@ struct PhoneReader {
         }
         let text = page.document.text
         let start = page.document.blocks[block].text.lowerBound
+        if NumberSurroundings.isCalledFax(run, in: text, from: start) { return .fax }
         let isOther = NumberSurroundings.isCalledOther(run, in: text, from: start, words: catalogue.otherNumbers)
         if let nearest {
             let isClose = run.lowerBound - nearest.end <= 12

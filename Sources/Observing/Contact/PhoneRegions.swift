@@ -93,5 +93,8 @@ struct PhoneRegions {
         "en": ["US", "GB", "CA", "AU"], "de": ["DE", "AT", "CH"], "ru": ["RU", "KZ", "BY"], "fr": ["FR", "BE", "CH"],
         "es": ["ES", "MX", "AR"], "it": ["IT", "CH"], "az": ["AZ"], "sk": ["SK", "CZ"], "cs": ["CZ", "SK"],
         "hy": ["AM"], "th": ["TH"], "uk": ["UA"], "tr": ["TR"], "pl": ["PL"], "nl": ["NL", "BE"], "pt": ["PT", "BR"],
+        "sv": ["SE", "FI"], "da": ["DK"], "no": ["NO"], "nb": ["NO"], "fi": ["FI"], "hu": ["HU"], "ro": ["RO", "MD"], "bg": ["BG"],
+        "el": ["GR", "CY"], "hr": ["HR"], "sr": ["RS"], "sl": ["SI"], "lt": ["LT"], "lv": ["LV"], "et": ["EE"], "ka": ["GE"],
+        "kk": ["KZ"], "be": ["BY"], "he": ["IL"], "vi": ["VN"], "ja": ["JP"], "ko": ["KR"], "id": ["ID"],
     ]
 }

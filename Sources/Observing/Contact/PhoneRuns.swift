@@ -64,7 +64,8 @@ struct PhoneRun {
             i += step
         }
         run.range = range.lowerBound..<max(end, range.lowerBound)
-        let isShaped = count >= fewestDigits && count <= mostDigits
+        // "1 2 3 4 5 6 7": pages to turn, not groups of a number.
+        let isShaped = count >= fewestDigits && count <= mostDigits && run.groups * 2 <= count + 2
         return (isShaped ? run : nil, max(end, range.lowerBound + 1))
     }
 
@@ -72,7 +73,7 @@ struct PhoneRun {
     private static func separator(_ text: [UInt8], _ i: Int, _ end: Int) -> Int {
         switch text[i] {
         case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "("),
-            UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "\n"):
+            UInt8(ascii: ")"), UInt8(ascii: "+"):
             return 1
         case 0xC2:
             // NO-BREAK SPACE, SOFT HYPHEN, MIDDLE DOT
