@@ -1,4 +1,5 @@
 import Checking
+import Crawling
 import Model
 import Scoring
 
@@ -8,6 +9,8 @@ struct Verdict {
     private var site: SiteFactsBuilder
     private var tally: Tally
     private var rows: [PageID: PageRow] = [:]
+    /// Canonical address and title of the pages absorbed, by hash.
+    private var originals: Set<Int> = []
 
     var pagesRead: Int { rows.count }
 
@@ -17,13 +20,28 @@ struct Verdict {
         tally = Tally(catalogue: catalogue)
     }
 
+    /// A page that declares the same canonical address as an earlier one, under the same title, is that page again:
+    /// judged once, or a product in three categories would be accused three times.
     mutating func absorb(_ facts: PageFacts, _ outcomes: PageOutcomes, id: PageID) {
+        if let canonical = canonicalAddress(facts) {
+            var hasher = Hasher()
+            hasher.combine(canonical)
+            hasher.combine(facts.head.title)
+            guard originals.insert(hasher.finalize()).inserted else { return }
+        }
         let template = site.absorb(facts, id: id)
         tally.absorb(outcomes, id: id, url: facts.url, template: template)
         rows[id] = PageRow(
             url: facts.url, status: facts.fetch.status, kind: facts.kind.kind, kindReason: facts.kind.reason,
             language: facts.language.tag, template: template, bytes: facts.fetch.bytes,
             title: String((facts.head.title ?? "").prefix(200)))
+    }
+
+    private func canonicalAddress(_ facts: PageFacts) -> String? {
+        guard let written = facts.head.canonical, let resolver = LinkResolver(base: facts.fetch.finalURL),
+            case .success(let url) = resolver.resolve(written)
+        else { return nil }
+        return url
     }
 
     /// Judges the site, scores, and ranks what to mend.
