@@ -74,6 +74,9 @@ let package = Package(
         tests("ObservingTests", ["Observing", "Parsing"]),
         tests("CheckingTests", ["Checking", yams]),
         tests("ScoringTests", ["Scoring"]),
+        tests("ReportingTests", ["Reporting"]),
+        tests("AuditingTests", ["Auditing", "Support", yams]),
+        .testTarget(name: "Examples", dependencies: ["Auditing"], path: "Tests/Examples", swiftSettings: strict),
         .executableTarget(
             name: "shopserver", dependencies: ["Support"], path: "Tests/ShopServer", swiftSettings: strict),
         .executableTarget(

@@ -1,0 +1,62 @@
+import Auditing
+import Foundation
+import Testing
+
+/// An auditor's own checks, in YAML alone, from a folder outside the project.
+@Suite struct OwnChecksTests {
+    private static let common = """
+        title: It is there
+        defect: It isn't there
+        why: Customers look for it.
+        fix: Put it there.
+        disproof: A page that shows it.
+        source: a test
+        severity: major
+        effort: small
+
+        """
+    private static let checks = [
+        "contact/fax-missing": "evaluate: { subject: site, terms: { en: [\"fax {n}\"] }, fails: absent, what: fax numbers }",
+        "navigation/marquee-present": "evaluate: { subject: page, xpath: '//marquee', fails: present }",
+        "loyalty/related-few": "evaluate: { subject: page, fact: navigation.internalLinks, fails: {below: 2} }",
+    ]
+    private static let examples = """
+
+        examples:
+          - { name: has it, html: '<html lang="en"><body><p>Fax 020 7946 0000</p><a href="/a">A</a><a href="/b">B</a></body></html>', language: en, expect: { outcome: pass } }
+          - { name: lacks it, html: '<html lang="en"><body><marquee>Welcome</marquee><a href="/a">A</a></body></html>', language: en, expect: { outcome: fail } }
+          - { name: looks like it, html: '<html lang="en"><body><p>Facts and figures</p><marquee>x</marquee></body></html>', language: en, expect: { outcome: fail } }
+
+        """
+
+    private func write(to folder: String) throws {
+        for (id, evaluate) in Self.checks {
+            let file = URL(fileURLWithPath: "\(folder)/\(id).yaml")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data((Self.common + evaluate + Self.examples).utf8).write(to: file)
+        }
+    }
+
+    @Test func theirExamplesRun() async throws {
+        try await FixtureShop.withFolder { folder in
+            try write(to: folder)
+            let report = try Catalogue.test(folder)
+            #expect(report.isGood, "\(report.text)")
+            #expect(report.text.contains("3 checks, 9 examples, 0 failed"))
+        }
+    }
+
+    @Test func theyJudgeAShop() async throws {
+        try await FixtureShop.withFolder { folder in
+            try write(to: folder)
+            let (result, _) = try await FixtureShop.audit("ucuz-bazar") {
+                $0.checkFolders = [folder]
+                $0.only = Self.checks.keys.sorted()
+            }
+            #expect(result.checks.map(\.id.rawValue) == Self.checks.keys.sorted())
+            let marquee = try #require(result.findings.first { $0.check.name == "marquee-present" })
+            #expect(marquee.evidence.first?.quote.contains("xoş gəlmisiniz") == true)
+        }
+    }
+}
