@@ -14,8 +14,10 @@ enum ContactLinks {
     }
 
     private static let names: Set<String> = [
-        "contact", "contacts", "contact-us", "contact_us", "contactus", "kontakt", "kontakty", "kontakte", "kontakti", "elaqe",
-        "elaqə", "əlaqə", "bize-yazin", "kontakt-form", "kontaktformular", "contacto", "contatti", "contato", "iletisim",
+        "contact", "contacts", "contact-us", "contact_us", "contactus", "kontakt", "kontakty", "kontakte", "kontakti",
+        "elaqe",
+        "elaqə", "əlaqə", "bize-yazin", "kontakt-form", "kontaktformular", "contacto", "contatti", "contato",
+        "iletisim",
         "customer-service", "kontaktujte-nas", "svyaz", "ติดต่อ", "ติดต่อเรา", "контакты", "կապ", "get-in-touch",
     ]
 
@@ -30,10 +32,14 @@ enum ContactLinks {
             else { continue }
             let words = page.document.visibleText(of: link, limit: 120)
             // "Contact lenses" names a contact page no more than "Read how our customers contact us" does.
-            guard hit.range.count * 10 >= words.utf8.count * 7, href.first != UInt8(ascii: "#") || href.count > 1 else { continue }
+            guard hit.range.count * 10 >= words.utf8.count * 7, href.first != UInt8(ascii: "#") || href.count > 1 else {
+                continue
+            }
             let target = String(decoding: href.prefix(400), as: UTF8.self)
             guard targets.insert(target).inserted else { continue }
-            found.append(ChannelFact(platform: "page", role: .page, target: target, mention: page.mention(of: link, quote: words)))
+            found.append(
+                ChannelFact(
+                    platform: "page", role: .page, target: target, mention: page.mention(of: link, quote: words)))
         }
         return found
     }
@@ -48,7 +54,8 @@ extension PageView {
 
     /// The link that a hit stands in.
     func link(around hit: TermHit) -> Int? {
-        guard let text = textNode(at: hit.range.lowerBound, in: Int(hit.block)), document.nodes[text].flags.contains(.inLink)
+        guard let text = textNode(at: hit.range.lowerBound, in: Int(hit.block)),
+            document.nodes[text].flags.contains(.inLink)
         else { return nil }
         return document.closest(text) { document.nodes[$0].tag == .a }
     }

@@ -67,7 +67,9 @@ struct ContactObserver: PageObserver {
         }
         let link = LinkShape(href)
         if link.scheme.equalsFolded("tel") || link.scheme.equalsFolded("callto") {
-            if dialLinks.count < ContactObserver.limit { dialLinks.append((node, link.path.isEmpty ? link.host : link.path)) }
+            if dialLinks.count < ContactObserver.limit {
+                dialLinks.append((node, link.path.isEmpty ? link.host : link.path))
+            }
         } else if link.scheme.equalsFolded("mailto") {
             visit(mailto: node, link, href, of: page)
         } else if link.host.isEmpty && link.scheme.isEmpty || LinkPattern.isHost(link.host, in: domain) {
@@ -140,7 +142,8 @@ struct ContactObserver: PageObserver {
         }
         // A link's label stands in the text: "Sales: +1 …".
         for i in facts.phones.indices where facts.phones[i].label == nil {
-            facts.phones[i].label = facts.phones.first { $0.e164 != nil && $0.e164 == facts.phones[i].e164 && $0.label != nil }?.label
+            facts.phones[i].label =
+                facts.phones.first { $0.e164 != nil && $0.e164 == facts.phones[i].e164 && $0.label != nil }?.label
         }
     }
 
@@ -180,7 +183,9 @@ struct ContactObserver: PageObserver {
         facts.phones.append(phone)
     }
 
-    private mutating func add(channel index: Int, _ role: ChannelFact.Role, target: ArraySlice<UInt8>, _ mention: Mention) {
+    private mutating func add(
+        channel index: Int, _ role: ChannelFact.Role, target: ArraySlice<UInt8>, _ mention: Mention
+    ) {
         let channel = catalogue.channels[index]
         let target = String(decoding: target.prefix(400), as: UTF8.self)
         guard seenTargets.insert("\(channel.platform) \(target)").inserted else { return }

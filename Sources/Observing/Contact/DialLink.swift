@@ -11,7 +11,9 @@ enum DialLink {
         let head = text.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",") }
         let digits = head.filter(\.isASCIIDigit)
         let letters = head.filter(\.isASCIILetter)
-        guard digits.count >= 3, digits.count <= 20, !head.contains(UInt8(ascii: "{")), !head.contains(UInt8(ascii: "@")) else {
+        guard digits.count >= 3, digits.count <= 20, !head.contains(UInt8(ascii: "{")),
+            !head.contains(UInt8(ascii: "@"))
+        else {
             return .broken
         }
         // "1-800-FLOWERS" can be dialled, "see contact page 123" cannot.
@@ -21,7 +23,9 @@ enum DialLink {
         }
         var verdict = PhoneVerdict(head, regions: regions.all)
         // Guessed countries can say that a number is right, not that it is wrong.
-        if verdict.validity == .invalid, regions.strong.isEmpty, head.first != UInt8(ascii: "+") { verdict.validity = .undecided }
+        if verdict.validity == .invalid, regions.strong.isEmpty, head.first != UInt8(ascii: "+") {
+            verdict.validity = .undecided
+        }
         return .number(raw: raw, verdict)
     }
 }

@@ -17,7 +17,8 @@ enum EmailDisguise {
 
     /// The protected part of "/cdn-cgi/l/email-protection#…"; nil for other addresses.
     static func cloudflareLink(_ href: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard href.containsFolded("/cdn-cgi/l/email-protection"), let hash = href.lastIndex(of: UInt8(ascii: "#")) else { return nil }
+        guard href.containsFolded("/cdn-cgi/l/email-protection"), let hash = href.lastIndex(of: UInt8(ascii: "#"))
+        else { return nil }
         return href[(hash + 1)...]
     }
 

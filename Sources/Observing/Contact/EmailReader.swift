@@ -59,7 +59,9 @@ enum EmailReader {
 
     /// "info @ shop.ru"
     private static func spaced(at: Int, _ text: [UInt8], _ range: Range<Int>) -> Found? {
-        guard at - 1 > range.lowerBound, text[at - 1] == 32, at + 2 < range.upperBound, text[at + 1] == 32 else { return nil }
+        guard at - 1 > range.lowerBound, text[at - 1] == 32, at + 2 < range.upperBound, text[at + 1] == 32 else {
+            return nil
+        }
         let start = localStart(before: at - 1, text, range)
         let end = domainEnd(from: at + 2, text, range)
         return make(start..<at - 1, at + 2..<end, text, isObfuscated: true)
@@ -76,7 +78,9 @@ enum EmailReader {
         var domain: [UInt8] = []
         var words = 0
         while i < range.upperBound, domain.count < 120 {
-            let label = text[i..<range.upperBound].prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D || (mayDot && $0 == 0x2E) }
+            let label = text[i..<range.upperBound].prefix {
+                $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D || (mayDot && $0 == 0x2E)
+            }
             guard !label.isEmpty else { break }
             domain += label
             i = label.endIndex
@@ -122,8 +126,12 @@ enum EmailReader {
     }
 
     private static let closing: [UInt8: UInt8] = [0x5B: 0x5D, 0x28: 0x29, 0x7B: 0x7D, 0x3C: 0x3E]
-    private static let atWords = ["at", "@", "ät", "et", "собака", "sobaka", "ат", "zavináč", "zavinac", "arroba", "əт"].map { Array($0.utf8) }
-    private static let dotWords = ["dot", "punkt", "point", "точка", "bodka", "tečka", "nöqtə", "nokta", "."].map { Array($0.utf8) }
+    private static let atWords = [
+        "at", "@", "ät", "et", "собака", "sobaka", "ат", "zavináč", "zavinac", "arroba", "əт",
+    ].map { Array($0.utf8) }
+    private static let dotWords = ["dot", "punkt", "point", "точка", "bodka", "tečka", "nöqtə", "nokta", "."].map {
+        Array($0.utf8)
+    }
 
     // MARK: Parts
 
@@ -136,7 +144,9 @@ enum EmailReader {
 
     private static func domainEnd(from start: Int, _ text: [UInt8], _ range: Range<Int>) -> Int {
         var i = start
-        while i < range.upperBound, i - start < 254, text[i].isASCIILetter || text[i].isASCIIDigit || text[i] == 0x2D || text[i] == 0x2E {
+        while i < range.upperBound, i - start < 254,
+            text[i].isASCIILetter || text[i].isASCIIDigit || text[i] == 0x2D || text[i] == 0x2E
+        {
             i += 1
         }
         while i > start, text[i - 1] == 0x2E || text[i - 1] == 0x2D { i -= 1 }
@@ -168,18 +178,22 @@ enum EmailReader {
     }
 
     private static let usualEndings: Set<String> = [
-        "com", "net", "org", "info", "biz", "eu", "co", "io", "shop", "store", "ru", "az", "sk", "am", "th", "de", "uk", "ua", "tr",
+        "com", "net", "org", "info", "biz", "eu", "co", "io", "shop", "store", "ru", "az", "sk", "am", "th", "de", "uk",
+        "ua", "tr",
         "pl", "es", "fr", "cz", "it", "at", "ch", "us", "ca", "au", "nz", "ie", "by", "kz", "ge",
     ]
     private static let fileEndings: Set<String> = [
-        "png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "ico", "css", "js", "mjs", "pdf", "mp4", "webm", "woff", "html", "php",
+        "png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "ico", "css", "js", "mjs", "pdf", "mp4", "webm", "woff",
+        "html", "php",
     ]
     private static let sampleNames: Set<String> = [
-        "you", "your", "yourname", "your.name", "name", "user", "username", "email", "example", "someone", "me", "john", "jane",
+        "you", "your", "yourname", "your.name", "name", "user", "username", "email", "example", "someone", "me", "john",
+        "jane",
         "johndoe", "john.doe", "your-email", "youremail", "vas", "mustermann", "max.mustermann", "xxx", "test", "mail",
     ]
     private static let sampleHosts: Set<String> = [
-        "example.com", "example.org", "example.net", "domain.com", "yourdomain.com", "email.com", "mail.com", "company.com",
+        "example.com", "example.org", "example.net", "domain.com", "yourdomain.com", "email.com", "mail.com",
+        "company.com",
         "site.com", "domain.tld", "your-domain.com", "website.com", "mysite.com", "test.com", "xxx.xx",
     ]
 }

@@ -32,7 +32,8 @@ struct IdentityReader {
         default: break
         }
         let block = page.document.blocks[Int(hit.block)]
-        let isCopyright = page.document.text[block.text].containsFolded("©") || page.document.text[block.text].containsFolded("(c)")
+        let isCopyright =
+            page.document.text[block.text].containsFolded("©") || page.document.text[block.text].containsFolded("(c)")
         return isCopyright || block.region == .footer
     }
 
@@ -78,6 +79,8 @@ struct IdentityReader {
     /// Has a number and words, as a street and a house have, and is no mere telephone number or e-mail address.
     private static func isAddress(_ words: [UInt8]) -> Bool {
         guard words.count >= 12, words.count <= 400, words.contains(where: \.isASCIIDigit) else { return false }
+        // A theme's own filling.
+        if words.containsFolded("address line") { return false }
         let letters = words.filter { $0.isASCIILetter || $0 >= 0x80 }.count
         return letters >= 8 && !(words.contains(UInt8(ascii: "@")) && words.count < 50)
     }

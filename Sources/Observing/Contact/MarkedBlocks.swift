@@ -21,7 +21,9 @@ struct MarkedBlocks {
                         digits += 1
                     } else if b == 0x40 || b == 0x5B || b == 0x28 || b == 0x7B {
                         isMail = isMail || b == 0x40 || MarkedBlocks.opensAt(text, i + 1, end)
-                    } else if b == 0x20, i + 3 < end, text[i + 1] | 32 == 0x61, text[i + 2] | 32 == 0x74, text[i + 3] == 0x20 {
+                    } else if b == 0x20, i + 3 < end, text[i + 1] | 32 == 0x61, text[i + 2] | 32 == 0x74,
+                        text[i + 3] == 0x20
+                    {
                         isMail = true
                     }
                     i += 1
@@ -37,6 +39,7 @@ struct MarkedBlocks {
         let i = start < end && text[start] == 0x20 ? start + 1 : start
         guard i < end else { return false }
         let b = text[i] | 32
-        return b == 0x61 || b == 0x65 || b == 0x73 || b == 0x7A || text[i] == 0xC3 || text[i] == 0xD0 || text[i] == 0xD1 || text[i] == 0xC9
+        return b == 0x61 || b == 0x65 || b == 0x73 || b == 0x7A || text[i] == 0xC3 || text[i] == 0xD0 || text[i] == 0xD1
+            || text[i] == 0xC9
     }
 }

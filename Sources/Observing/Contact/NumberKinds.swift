@@ -38,8 +38,12 @@ enum NumberKinds {
 
     /// 123456789, 0123456, 987654321 make up the number; or 1234567 its last seven digits.
     private static func isCounting(_ digits: [UInt8]) -> Bool {
-        let isRising = { (d: ArraySlice<UInt8>) in zip(d, d.dropFirst()).allSatisfy { $1 == $0 + 1 || ($0 == 57 && $1 == 48) } }
-        let isFalling = { (d: ArraySlice<UInt8>) in zip(d, d.dropFirst()).allSatisfy { $0 == $1 + 1 || ($0 == 48 && $1 == 57) } }
+        let isRising = { (d: ArraySlice<UInt8>) in
+            zip(d, d.dropFirst()).allSatisfy { $1 == $0 + 1 || ($0 == 57 && $1 == 48) }
+        }
+        let isFalling = { (d: ArraySlice<UInt8>) in
+            zip(d, d.dropFirst()).allSatisfy { $0 == $1 + 1 || ($0 == 48 && $1 == 57) }
+        }
         return isRising(digits[...]) || isFalling(digits[...])
             || digits.count >= 8 && digits.suffix(7).elementsEqual("1234567".utf8)
     }

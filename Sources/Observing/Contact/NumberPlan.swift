@@ -44,7 +44,8 @@ enum NumberPlan {
     /// One string read as a number of a region ("ZZ" for one with its country code).
     static func read(_ text: some Collection<UInt8>, region: String) -> DialledNumber {
         remembered(Question(text: Array(text.prefix(80)), region: region, isWhole: true)).first
-            ?? DialledNumber(range: 0..<0, e164: "", hasExtension: false, line: .other, isValid: false, fault: .notANumber)
+            ?? DialledNumber(
+                range: 0..<0, e164: "", hasExtension: false, line: .other, isValid: false, fault: .notANumber)
     }
 
     private static func remembered(_ question: Question) -> [DialledNumber] {

@@ -52,7 +52,8 @@ enum NumberSurroundings {
         var word = text[max(start, run.lowerBound - 12)..<run.lowerBound]
         while let last = word.last, !last.isASCIILetter && last < 0x80 { word = word.dropLast() }
         word = word.suffix(while: { $0.isASCIILetter || $0 >= 0x80 })
-        return word.equalsFolded("f") || word.equalsFolded("fax") || word.equalsFolded("telefax") || word.elementsEqual("Факс".utf8)
+        return word.equalsFolded("f") || word.equalsFolded("fax") || word.equalsFolded("telefax")
+            || word.elementsEqual("Факс".utf8)
             || word.elementsEqual("факс".utf8)
     }
 
@@ -65,7 +66,9 @@ enum NumberSurroundings {
             .map { $0.trimmingSuffix(while: { $0 == "." || $0 == "-" }) }
             .filter { !$0.isEmpty }
         guard let last = tokens.last else { return false }
-        if words.contains(String(last)) { return !fillers.contains(String(last)) || tokens.count < 2 || isOther(tokens, words) }
+        if words.contains(String(last)) {
+            return !fillers.contains(String(last)) || tokens.count < 2 || isOther(tokens, words)
+        }
         return fillers.contains(String(last)) && isOther(tokens, words)
     }
 
@@ -73,7 +76,9 @@ enum NumberSurroundings {
         tokens.dropLast().last.map { words.contains(String($0)) } ?? false
     }
 
-    private static let fillers: Set<String> = ["no", "nr", "number", "nummer", "номер", "№", "num", "code", "id", "číslo"]
+    private static let fillers: Set<String> = [
+        "no", "nr", "number", "nummer", "номер", "№", "num", "code", "id", "číslo",
+    ]
 }
 
 extension Substring {

@@ -102,7 +102,9 @@ struct PhoneReader {
     private func context(of run: Range<Int>, block: Int, of page: PageView) -> Context {
         var nearest: (context: Context, end: Int)?
         for hit in page.hits(in: block) where hit.range.upperBound <= run.lowerBound {
-            guard let context = terms.context(of: hit.group), run.lowerBound - hit.range.upperBound <= 60 else { continue }
+            guard let context = terms.context(of: hit.group), run.lowerBound - hit.range.upperBound <= 60 else {
+                continue
+            }
             if nearest.map({ hit.range.upperBound >= $0.end }) ?? true { nearest = (context, hit.range.upperBound) }
         }
         let text = page.document.text
@@ -116,7 +118,8 @@ struct PhoneReader {
         if isOther { return .otherNumber }
         guard block > 0, run.lowerBound - start <= 8 else { return .unsaid }
         let before = page.document.blocks[block - 1].text
-        guard before.count <= 60, let hit = page.hits(in: block - 1).last(where: { terms.context(of: $0.group) != nil }),
+        guard before.count <= 60,
+            let hit = page.hits(in: block - 1).last(where: { terms.context(of: $0.group) != nil }),
             before.upperBound - hit.range.upperBound <= 12
         else { return .unsaid }
         return terms.context(of: hit.group) ?? .unsaid

@@ -78,10 +78,14 @@ struct PhoneRegions {
     }
 
     private static let generic: Set<String> = [
-        "eu", "io", "co", "me", "tv", "ai", "cc", "ws", "to", "fm", "ly", "gg", "sh", "st", "la", "nu", "vc", "im", "in",
-        "ac", "ag", "bz", "gl", "gs", "hn", "lc", "ms", "mu", "pw", "sc", "tk", "ml", "ga", "cf", "gq", "tc", "vg", "so", "is",
+        "eu", "io", "co", "me", "tv", "ai", "cc", "ws", "to", "fm", "ly", "gg", "sh", "st", "la", "nu", "vc", "im",
+        "in",
+        "ac", "ag", "bz", "gl", "gs", "hn", "lc", "ms", "mu", "pw", "sc", "tk", "ml", "ga", "cf", "gq", "tc", "vg",
+        "so", "is",
     ]
-    private static let byLongDomain = ["рф": "RU", "xn--p1ai": "RU", "xn--y9a3aq": "AM", "xn--o3cw4h": "TH", "xn--j1amh": "UA"]
+    private static let byLongDomain = [
+        "рф": "RU", "xn--p1ai": "RU", "xn--y9a3aq": "AM", "xn--o3cw4h": "TH", "xn--j1amh": "UA",
+    ]
     private static let byCurrency = [
         "AZN": "AZ", "RUB": "RU", "AMD": "AM", "THB": "TH", "CZK": "CZ", "PLN": "PL", "UAH": "UA", "KZT": "KZ",
         "BYN": "BY", "GEL": "GE", "TRY": "TR", "GBP": "GB", "CHF": "CH", "SEK": "SE", "NOK": "NO", "DKK": "DK",
@@ -93,8 +97,10 @@ struct PhoneRegions {
         "en": ["US", "GB", "CA", "AU"], "de": ["DE", "AT", "CH"], "ru": ["RU", "KZ", "BY"], "fr": ["FR", "BE", "CH"],
         "es": ["ES", "MX", "AR"], "it": ["IT", "CH"], "az": ["AZ"], "sk": ["SK", "CZ"], "cs": ["CZ", "SK"],
         "hy": ["AM"], "th": ["TH"], "uk": ["UA"], "tr": ["TR"], "pl": ["PL"], "nl": ["NL", "BE"], "pt": ["PT", "BR"],
-        "sv": ["SE", "FI"], "da": ["DK"], "no": ["NO"], "nb": ["NO"], "fi": ["FI"], "hu": ["HU"], "ro": ["RO", "MD"], "bg": ["BG"],
-        "el": ["GR", "CY"], "hr": ["HR"], "sr": ["RS"], "sl": ["SI"], "lt": ["LT"], "lv": ["LV"], "et": ["EE"], "ka": ["GE"],
+        "sv": ["SE", "FI"], "da": ["DK"], "no": ["NO"], "nb": ["NO"], "fi": ["FI"], "hu": ["HU"], "ro": ["RO", "MD"],
+        "bg": ["BG"],
+        "el": ["GR", "CY"], "hr": ["HR"], "sr": ["RS"], "sl": ["SI"], "lt": ["LT"], "lv": ["LV"], "et": ["EE"],
+        "ka": ["GE"],
         "kk": ["KZ"], "be": ["BY"], "he": ["IL"], "vi": ["VN"], "ja": ["JP"], "ko": ["KR"], "id": ["ID"],
     ]
 }

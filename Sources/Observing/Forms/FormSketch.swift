@@ -38,8 +38,10 @@ struct FormSketch {
         action = document.attribute(.action, of: node)?.trimmed
         isPost = document.attribute(.method, of: node)?.trimmed.equalsFolded("post") ?? false
         hasHandler = document.attribute(of: node, otherNamed: "onsubmit") != nil
-        for value in [action, document.attribute(.class, of: node), document.attribute(.id, of: node),
-            document.attribute(.name, of: node), document.attribute(.role, of: node)] {
+        for value in [
+            action, document.attribute(.class, of: node), document.attribute(.id, of: node),
+            document.attribute(.name, of: node), document.attribute(.role, of: node),
+        ] {
             add(words: value)
         }
         if let data = document.attribute(of: node, otherNamed: "data-type") { add(words: data) }
@@ -87,16 +89,22 @@ extension FormSketch {
 
     private mutating func addHidden(_ node: Int, of document: Document) {
         add(words: document.attribute(.name, of: node))
-        if let name = document.attribute(.name, of: node), name.equalsFolded("route") { add(words: document.attribute(.value, of: node)) }
+        if let name = document.attribute(.name, of: node), name.equalsFolded("route") {
+            add(words: document.attribute(.value, of: node))
+        }
     }
 
     /// A plain text field that is called e-mail, telephone or search.
     private func refine(_ field: inout Field, _ document: Document) {
         guard field.kind == .text else { return }
         let name = field.name
-        if name.containsFolded("email") || name.containsFolded("e-mail") || name.equalsFolded("mail") || name.containsFolded("e_mail") {
+        if name.containsFolded("email") || name.containsFolded("e-mail") || name.equalsFolded("mail")
+            || name.containsFolded("e_mail")
+        {
             field.kind = .email
-        } else if name.containsFolded("phone") || name.containsFolded("telefon") || name.equalsFolded("tel") || name.containsFolded("mobile") {
+        } else if name.containsFolded("phone") || name.containsFolded("telefon") || name.equalsFolded("tel")
+            || name.containsFolded("mobile")
+        {
             field.kind = .phone
         }
     }

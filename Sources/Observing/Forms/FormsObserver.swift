@@ -50,7 +50,8 @@ struct FormsObserver: PageObserver {
         facts.forms = forms.indices.map { fact(forms[$0], words[$0], page) }
         for sketch in loose where !facts.forms.contains(where: { $0.purpose == .search }) || sketch.count(.email) > 0 {
             let fact = fact(sketch, controlWords(of: sketch, page), page)
-            let isCalled = sketch.count(.search) > 0 || sketch.has("search") || sketch.has("newsletter") || sketch.has("subscri")
+            let isCalled =
+                sketch.count(.search) > 0 || sketch.has("search") || sketch.has("newsletter") || sketch.has("subscri")
             if isCalled, fact.purpose == .search || fact.purpose == .newsletter { facts.forms.append(fact) }
         }
     }
@@ -76,7 +77,8 @@ struct FormsObserver: PageObserver {
         var words = [Set<TermGroup>](repeating: [], count: forms.count)
         guard !forms.isEmpty else { return words }
         for hit in page.hits {
-            let node = page.textNode(at: hit.range.lowerBound, in: Int(hit.block)) ?? page.document.blocks[Int(hit.block)].node
+            let node =
+                page.textNode(at: hit.range.lowerBound, in: Int(hit.block)) ?? page.document.blocks[Int(hit.block)].node
             if let i = forms.lastIndex(where: { $0.node <= node && node < $0.end }) { words[i].insert(hit.group) }
         }
         return words
@@ -86,10 +88,13 @@ struct FormsObserver: PageObserver {
     private func controlWords(of form: FormSketch, _ page: PageView) -> Set<TermGroup> {
         var words: Set<TermGroup> = []
         for field in form.fields.prefix(12) where field.kind != .choice {
-            let names: [AttributeName] = field.kind == .button ? [.value, .ariaLabel, .title] : [.placeholder, .ariaLabel]
+            let names: [AttributeName] =
+                field.kind == .button ? [.value, .ariaLabel, .title] : [.placeholder, .ariaLabel]
             for name in names {
                 guard let value = page.document.attribute(name, of: field.node), !value.isBlank else { continue }
-                for hit in page.lexicon.hits(in: value.prefix(120), language: page.language.tag) { words.insert(hit.group) }
+                for hit in page.lexicon.hits(in: value.prefix(120), language: page.language.tag) {
+                    words.insert(hit.group)
+                }
             }
         }
         return words
@@ -107,20 +112,25 @@ struct FormsObserver: PageObserver {
         for field in form.fields where field.isTicked && found.count < 10 && !page.document.has(.disabled, field.node) {
             let isBox = page.document.attribute(.type, of: field.node)?.equalsFolded("checkbox") ?? false
             let value = page.document.attribute(.value, of: field.node) ?? []
-            let isYes = value.equalsFolded("1") || value.equalsFolded("yes") || value.equalsFolded("on") || value.equalsFolded("true")
+            let isYes =
+                value.equalsFolded("1") || value.equalsFolded("yes") || value.equalsFolded("on")
+                || value.equalsFolded("true")
             guard isBox || isYes, !page.document.nodes[field.node].isHidden else { continue }
             let label = label(of: field.node, in: page.document)
             let hits = page.lexicon.hits(in: Array(label.utf8), language: page.language.tag)
             let isCalled = FormsObserver.consentNames.contains { field.name.containsFolded($0) }
             if isCalled || hits.contains(where: { terms.consents.contains($0.group) }) {
-                found.append(page.mention(of: field.node, quote: label.isEmpty ? String(decoding: field.name, as: UTF8.self) : label))
+                found.append(
+                    page.mention(
+                        of: field.node, quote: label.isEmpty ? String(decoding: field.name, as: UTF8.self) : label))
             }
         }
         return found
     }
 
     private static let consentNames: [StaticString] = [
-        "newsletter", "subscri", "optin", "opt_in", "opt-in", "marketing", "mailing", "consent", "agree", "gdpr", "insurance", "donat",
+        "newsletter", "subscri", "optin", "opt_in", "opt-in", "marketing", "mailing", "consent", "agree", "gdpr",
+        "insurance", "donat",
         "warranty", "giftwrap", "gift_wrap", "protection",
     ]
 
@@ -129,14 +139,19 @@ struct FormsObserver: PageObserver {
         if let label = document.closest(node, where: { document.nodes[$0].tag == .label }) {
             return document.visibleText(of: label, limit: 240)
         }
-        if let id = document.attribute(.id, of: node), !id.isEmpty, let form = document.closest(node, where: { document.nodes[$0].tag == .form }) {
+        if let id = document.attribute(.id, of: node), !id.isEmpty,
+            let form = document.closest(node, where: { document.nodes[$0].tag == .form })
+        {
             for i in document.descendants(of: form) where document.nodes[i].tag == .label {
-                if document.attribute(.for, of: i)?.elementsEqual(id) ?? false { return document.visibleText(of: i, limit: 240) }
+                if document.attribute(.for, of: i)?.elementsEqual(id) ?? false {
+                    return document.visibleText(of: i, limit: 240)
+                }
             }
         }
         let parent = Int(document.nodes[node].parent)
         guard parent >= 0 else { return "" }
-        for i in (node + 1)..<max(node + 1, Int(document.nodes[parent].end)) where document.nodes[i].isText && !document.nodes[i].isHidden {
+        for i in (node + 1)..<max(node + 1, Int(document.nodes[parent].end))
+        where document.nodes[i].isText && !document.nodes[i].isHidden {
             let words = String(decoding: collapsed(Array(document.textBytes(of: i)), limit: 240), as: UTF8.self)
             if !words.isEmpty { return words }
         }

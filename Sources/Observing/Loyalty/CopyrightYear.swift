@@ -47,7 +47,8 @@ enum CopyrightYear {
     private static func isFree(_ window: ArraySlice<UInt8>, _ digits: ArraySlice<UInt8>) -> Bool {
         let before = digits.startIndex > window.startIndex ? window[digits.startIndex - 1] : 32
         let after = digits.endIndex < window.endIndex ? window[digits.endIndex] : 32
-        return !before.isASCIILetter && !"$€#.".utf8.contains(before) && !after.isASCIILetter && after != UInt8(ascii: "%")
+        return !before.isASCIILetter && !"$€#.".utf8.contains(before) && !after.isASCIILetter
+            && after != UInt8(ascii: "%")
     }
 
     /// "2015 – today", "2015-": a dash and no year behind it.

@@ -30,7 +30,9 @@ struct LoyaltyObserver: PageObserver {
             else { return }
             stamps.append(date)
         case .time:
-            if times.count < 10, let value = document.attribute(.datetime, of: node), let date = CalendarDate(iso: value) {
+            if times.count < 10, let value = document.attribute(.datetime, of: node),
+                let date = CalendarDate(iso: value)
+            {
                 times.append(date)
             }
         default: break
@@ -73,7 +75,9 @@ struct LoyaltyObserver: PageObserver {
         let candidates = blocks.indices.filter { blocks[$0].region == .footer || last.contains($0) }
         var newest: MeasuredMention?
         for block in candidates where blocks[block].text.count <= 1_500 {
-            guard let (year, range) = CopyrightYear.read(page.document.text[blocks[block].text], era: era) else { continue }
+            guard let (year, range) = CopyrightYear.read(page.document.text[blocks[block].text], era: era) else {
+                continue
+            }
             if newest.map({ Double(year) > $0.value }) ?? true {
                 newest = MeasuredMention(page.mention(around: range, in: block), value: Double(year))
             }
@@ -83,7 +87,9 @@ struct LoyaltyObserver: PageObserver {
 
     private func articleDate(_ page: PageView, kind: PageKind) -> CalendarDate? {
         var dates = stamps
-        if let published = page.structured.datePublished, let date = CalendarDate(iso: Array(published.utf8)[...]) { dates.append(date) }
+        if let published = page.structured.datePublished, let date = CalendarDate(iso: Array(published.utf8)[...]) {
+            dates.append(date)
+        }
         if kind == .article, dates.isEmpty { dates = times }
         return dates.max()
     }
@@ -104,7 +110,9 @@ extension CalendarDate {
     /// The day of an ISO 8601 date or date and time.
     init?(iso text: ArraySlice<UInt8>) {
         let parts = text.trimmed.prefix(10).split(separator: UInt8(ascii: "-"))
-        guard parts.count == 3, parts[0].count == 4, parts.allSatisfy({ $0.count <= 4 && $0.allSatisfy(\.isASCIIDigit) }) else { return nil }
+        guard parts.count == 3, parts[0].count == 4,
+            parts.allSatisfy({ $0.count <= 4 && $0.allSatisfy(\.isASCIIDigit) })
+        else { return nil }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - 48) } }
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }

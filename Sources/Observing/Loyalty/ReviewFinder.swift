@@ -8,14 +8,18 @@ struct ReviewFinder {
 
     /// Classes of single reviews in shop software and review services.
     private static let names: Set<String> = [
-        "review", "review-item", "review_item", "reviewitem", "product-review", "reviews-item", "reviews__item", "review-card",
-        "reviewcard", "spr-review", "yotpo-review", "jdgm-rev", "loox-review", "stamped-review", "review-entry", "review-block",
-        "review-box", "customer-review", "customerreview", "user-review", "comment-review", "review__item", "product-reviews__item",
+        "review", "review-item", "review_item", "reviewitem", "product-review", "reviews-item", "reviews__item",
+        "review-card",
+        "reviewcard", "spr-review", "yotpo-review", "jdgm-rev", "loox-review", "stamped-review", "review-entry",
+        "review-block",
+        "review-box", "customer-review", "customerreview", "user-review", "comment-review", "review__item",
+        "product-reviews__item",
         "reviews-list__item", "review-list-item", "feedback-item", "feedback__item",
     ]
 
     mutating func visit(element node: Int, of document: Document) {
-        guard called.count < 400, !document.nodes[node].isHidden, let value = document.attribute(.class, of: node), value.count <= 200,
+        guard called.count < 400, !document.nodes[node].isHidden, let value = document.attribute(.class, of: node),
+            value.count <= 200,
             value.containsFolded("rev") || value.containsFolded("feedback")
         else { return }
         let isNamed = value.split(separator: 32).contains { token in
@@ -36,9 +40,11 @@ struct ReviewFinder {
             .filter { isShown(entities[$0], page) }
         let nodes = byClass.count >= marked.count ? byClass : marked
         let count = max(nodes.count, shown.count)
-        let first = nodes.first.map { page.mention(of: $0) } ?? shown.first.flatMap { body(entities[$0]) }.map {
-            Mention(quote: String($0.prefix(Mention.quoteLimit)), region: .main)
-        }
+        let first =
+            nodes.first.map { page.mention(of: $0) }
+            ?? shown.first.flatMap { body(entities[$0]) }.map {
+                Mention(quote: String($0.prefix(Mention.quoteLimit)), region: .main)
+            }
         return (count, first)
     }
 

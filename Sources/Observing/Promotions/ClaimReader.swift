@@ -45,12 +45,20 @@ struct ClaimReader {
             guard let value = value(hit, amounts) else { return nil }
             found.percent = value.percent
             found.amount = value.amount
-        case .freeDelivery: found.amount = threshold(hit, amounts, hits)
+        case .sale: if !fillsBlock(hit) { return nil }
+        case .freeDelivery:
+            if isInCart(hit) { return nil }
+            found.amount = threshold(hit, amounts, hits)
         case .buyNGetM: if !isBargain(hit, amounts) { return nil }
         case .coupon: if !isCouponOffer(hit, hits) { return nil }
-        case .scarcity: if hits.contains(where: { $0.group == terms.availability && $0.range.overlaps(hit.range) }) { return nil }
+        case .scarcity, .activity:
+            if hits.contains(where: { $0.group == terms.availability && $0.range.overlaps(hit.range) }) { return nil }
+            // "Only 3 left" is a shape of its own; "selling fast" counts beside goods, or as a message by itself.
+            if !isShopping, hit.first == nil, page.document.blocks[Int(hit.block)].text.count > 60 { return nil }
         case .limitedTime, .members, .clearance:
-            let others = hits.contains { ($0.group != hit.group && terms.claim($0.group) != nil) || $0.group == terms.until }
+            let others = hits.contains {
+                ($0.group != hit.group && terms.claim($0.group) != nil) || $0.group == terms.until
+            }
             if !isShopping && !others { return nil }
         default: break
         }
@@ -67,14 +75,16 @@ struct ClaimReader {
         default: break
         }
         switch kind {
-        case .freeThing, .scarcity, .activity, .sale: return isShopping
+        case .freeThing, .sale: return isShopping
         default: return true
         }
     }
 
     /// "Sale", "Special offers", "Clearance" in a menu are names of pages.
     private func isMenuEntry(_ hit: TermHit, _ kind: ClaimKind) -> Bool {
-        guard kind == .sale || kind == .clearance || kind == .members || kind == .coupon || kind == .freeThing else { return false }
+        guard kind == .sale || kind == .clearance || kind == .members || kind == .coupon || kind == .freeThing else {
+            return false
+        }
         let block = page.document.blocks[Int(hit.block)]
         if block.region == .navigation || block.region == .footer { return true }
         guard let node = page.textNode(at: hit.range.lowerBound, in: Int(hit.block)) else { return false }
@@ -90,6 +100,27 @@ struct ClaimReader {
             Badges.isBadge(node, in: page.document)
         else { return nil }
         return Found(kind: .sale, block: Int(hit.block), range: hit.range)
+    }
+
+    /// An announcement, not a sentence or a headline that speaks of sales.
+    private func fillsBlock(_ hit: TermHit) -> Bool {
+        hit.range.count * 10 >= page.document.blocks[Int(hit.block)].text.count * 4
+    }
+
+    /// "Shipping: free shipping!" in a cart's sum is what this order costs.
+    private func isInCart(_ hit: TermHit) -> Bool {
+        var node = page.document.blocks[Int(hit.block)].node
+        for _ in 0..<6 where node >= 0 {
+            for name: AttributeName in [.class, .id] {
+                if let value = page.document.attribute(name, of: node), value.count <= 100,
+                    value.containsFolded("cart") || value.containsFolded("basket")
+                {
+                    return !value.containsFolded("add") && page.document.nodes[node].tag != .body
+                }
+            }
+            node = Int(page.document.nodes[node].parent)
+        }
+        return false
     }
 
     // MARK: Shapes
@@ -122,14 +153,18 @@ struct ClaimReader {
         return ClaimReader.percentWords.contains { words.contains($0) } ? (number, nil) : nil
     }
 
-    private static let percentWords = ["%", "percent", "per cent", "procent", "prozent", "процент", "faiz", "տոկոս", "เปอร์เซ็นต์", "％"]
+    private static let percentWords = [
+        "%", "percent", "per cent", "procent", "prozent", "процент", "faiz", "տոկոս", "เปอร์เซ็นต์", "％",
+    ]
 
     /// What an order has to come to for free delivery: within the term, or right behind it in the same sentence.
     private func threshold(_ hit: TermHit, _ amounts: [Amount], _ hits: ArraySlice<TermHit>) -> Money? {
         let sums = amounts.filter { $0.nature == .money && $0.hasCurrency && $0.money.minor > 0 && !$0.isDoubtful }
         if let inside = sums.first(where: { $0.range.overlaps(hit.range) }) { return inside.money }
         if let minimum = hits.first(where: { $0.group == terms.minimumPurchase }),
-            let sum = sums.first(where: { $0.range.overlaps((minimum.range.lowerBound - 2)..<(minimum.range.upperBound + 8)) })
+            let sum = sums.first(where: {
+                $0.range.overlaps((minimum.range.lowerBound - 2)..<(minimum.range.upperBound + 8))
+            })
         {
             return sum.money
         }
@@ -154,7 +189,10 @@ struct ClaimReader {
     /// A code to type, or what it brings, stands beside it; a field "Coupon code" offers nothing.
     private func isCouponOffer(_ hit: TermHit, _ hits: ArraySlice<TermHit>) -> Bool {
         if page.document.blocks[Int(hit.block)].flags.contains(.inForm) { return false }
-        let hasValue = hits.contains { terms.claim($0.group).map { $0 == .percentage || $0 == .upTo || $0 == .gift || $0 == .freeDelivery } ?? false }
+        let hasValue = hits.contains {
+            terms.claim($0.group).map { $0 == .percentage || $0 == .upTo || $0 == .gift || $0 == .freeDelivery }
+                ?? false
+        }
         return hasValue || hasCode(after: hit)
     }
 
@@ -173,11 +211,22 @@ struct ClaimReader {
         var kept: [Found] = []
         for one in found {
             if one.kind == .percentage || one.kind == .amount,
-                found.contains(where: { $0.kind == .upTo && $0.range.overlaps(one.range) }) { continue }
+                found.contains(where: { $0.kind == .upTo && $0.range.overlaps(one.range) })
+            {
+                continue
+            }
             if one.kind == .sale, hasValue { continue }
             // "Buy one, get one free", "free gift", "free delivery" are more than "free".
-            if one.kind == .freeThing, found.contains(where: { $0.kind != .freeThing && $0.range.overlaps(one.range) }) { continue }
-            if kept.contains(where: { $0.kind == one.kind && ($0.percent == one.percent && $0.amount == one.amount || one.percent == nil && one.amount == nil) }) { continue }
+            if one.kind == .freeThing, found.contains(where: { $0.kind != .freeThing && $0.range.overlaps(one.range) })
+            {
+                continue
+            }
+            if kept.contains(where: {
+                $0.kind == one.kind
+                    && ($0.percent == one.percent && $0.amount == one.amount || one.percent == nil && one.amount == nil)
+            }) {
+                continue
+            }
             if let weaker = kept.firstIndex(where: { $0.kind == one.kind && $0.percent == nil && $0.amount == nil }) {
                 kept[weaker] = one
                 continue

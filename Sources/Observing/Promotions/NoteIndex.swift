@@ -22,7 +22,8 @@ struct NoteIndex {
             if block.flags.contains(.inForm) { continue }
             var start = block.text.lowerBound
             while start < block.text.upperBound {
-                let end = text[start..<block.text.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? block.text.upperBound
+                let end =
+                    text[start..<block.text.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? block.text.upperBound
                 take(line: start..<end, block: index, text)
                 start = end + 1
             }
@@ -78,6 +79,7 @@ struct NoteIndex {
     func note(for mark: String, after block: Int, speaksOfTerms: (Note) -> Bool) -> Note? {
         let candidates = notes.filter { $0.mark == mark }
         let later = candidates.filter { $0.block >= block }
-        return later.first(where: speaksOfTerms) ?? candidates.first(where: speaksOfTerms) ?? later.first ?? candidates.first
+        return later.first(where: speaksOfTerms) ?? candidates.first(where: speaksOfTerms) ?? later.first
+            ?? candidates.first
     }
 }

@@ -28,7 +28,9 @@ enum NoteMark {
             if text[i] == UInt8(ascii: "\n") { return nil }
             guard let (mark, after) = at(i, in: text, end: end) else {
                 // Past the whole run of asterisks, or they would be taken one by one.
-                repeat { i += 1 } while i < range.upperBound && text[i] == UInt8(ascii: "*") && text[i - 1] == UInt8(ascii: "*")
+                repeat {
+                    i += 1
+                } while i < range.upperBound && text[i] == UInt8(ascii: "*") && text[i - 1] == UInt8(ascii: "*")
                 continue
             }
             let isFree = after >= end || !(text[after].isASCIILetter || text[after].isASCIIDigit || text[after] >= 0x80)

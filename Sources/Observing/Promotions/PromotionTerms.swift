@@ -20,7 +20,8 @@ struct PromotionTerms {
         minimumPurchase = lexicon.group("condition.minimumPurchase")
         salePage = lexicon.group("page.promotion")
         let kinds: [(String, ClaimKind)] = [
-            ("discount", .percentage), ("upTo", .upTo), ("gift", .gift), ("buyGet", .buyNGetM), ("freeDelivery", .freeDelivery),
+            ("discount", .percentage), ("upTo", .upTo), ("gift", .gift), ("buyGet", .buyNGetM),
+            ("freeDelivery", .freeDelivery),
             ("coupon", .coupon), ("members", .members), ("clearance", .clearance), ("limited", .limitedTime),
             ("scarcity", .scarcity), ("activity", .activity), ("sale", .sale), ("free", .freeThing),
         ]

@@ -63,7 +63,8 @@ struct PromotionsObserver: PageObserver {
         default: break
         }
         let pricing = facts.pricing
-        return pricing.visible != nil || !pricing.structured.isEmpty || !pricing.tiles.isEmpty || !pricing.orderControls.isEmpty
+        return pricing.visible != nil || !pricing.structured.isEmpty || !pricing.tiles.isEmpty
+            || !pricing.orderControls.isEmpty
     }
 
     /// Blocks that name a promotion's end: its terms stand near.

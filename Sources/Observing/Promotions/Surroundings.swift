@@ -12,7 +12,8 @@ struct Surroundings {
         var notes: NoteIndex?
         return found.map { one in
             var claim = Claim(
-                kind: one.kind, mention: page.mention(around: one.range, in: one.block), percent: one.percent, amount: one.amount)
+                kind: one.kind, mention: page.mention(around: one.range, in: one.block), percent: one.percent,
+                amount: one.amount)
             var noteBlock: Int?
             if let mark = mark(of: one) {
                 claim.marker = mark.text
@@ -28,7 +29,9 @@ struct Surroundings {
                 }
             }
             end(of: &claim, one, noteBlock: noteBlock, dates)
-            claim.hasTerms = hasTerms(one) || noteBlock.map { isTermsBlock($0) } ?? false || (claim.note?.quote.utf8.count ?? 0) >= 40
+            claim.hasTerms =
+                hasTerms(one) || noteBlock.map { isTermsBlock($0) } ?? false
+                || (claim.note?.quote.utf8.count ?? 0) >= 40
             return (claim, noteBlock)
         }
     }
@@ -40,7 +43,9 @@ struct Surroundings {
         let document = page.document
         let block = document.blocks[one.block]
         let end = min(block.text.upperBound, one.range.upperBound + 60)
-        if let (mark, range) = NoteMark.attached(in: one.range.lowerBound..<end, of: document.text, end: block.text.upperBound) {
+        if let (mark, range) = NoteMark.attached(
+            in: one.range.lowerBound..<end, of: document.text, end: block.text.upperBound)
+        {
             return (mark, target(at: range.lowerBound, in: one.block))
         }
         for piece in document.pieces[block.pieces]
@@ -71,7 +76,8 @@ struct Surroundings {
 
     private func isTermsBlock(_ block: Int) -> Bool {
         page.hits(in: block).contains {
-            terms.condition($0.group) != nil || $0.group == terms.terms || $0.group == terms.until || terms.claim($0.group) != nil
+            terms.condition($0.group) != nil || $0.group == terms.terms || $0.group == terms.until
+                || terms.claim($0.group) != nil
         }
     }
 
@@ -94,7 +100,11 @@ struct Surroundings {
                 return
             }
         }
-        if !claim.namesAnEnd { claim.namesAnEnd = hasClock(one.block) || !dates.dates(in: page.document.text[page.document.blocks[one.block].text]).isEmpty }
+        if !claim.namesAnEnd {
+            claim.namesAnEnd =
+                hasClock(one.block)
+                || !dates.dates(in: page.document.text[page.document.blocks[one.block].text]).isEmpty
+        }
     }
 
     private func isNeighbour(_ block: Int, of claim: Int) -> Bool {
@@ -106,7 +116,9 @@ struct Surroundings {
     /// "23:59", "02 : 14 : 09": a countdown or an hour.
     private func hasClock(_ block: Int) -> Bool {
         let bytes = page.document.text[page.document.blocks[block].text]
-        guard bytes.count >= 4, let colon = bytes.dropFirst().firstIndex(of: UInt8(ascii: ":")), colon + 2 < bytes.endIndex else { return false }
+        guard bytes.count >= 4, let colon = bytes.dropFirst().firstIndex(of: UInt8(ascii: ":")),
+            colon + 2 < bytes.endIndex
+        else { return false }
         return bytes[colon - 1].isASCIIDigit && bytes[colon + 1].isASCIIDigit && bytes[colon + 2].isASCIIDigit
     }
 

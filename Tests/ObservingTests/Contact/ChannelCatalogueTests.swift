@@ -56,7 +56,8 @@ import Testing
     func tells(href: String, expected: String) { #expect(told(href) == expected) }
 
     @Test func findsWidgets() {
-        let script = "<x> (function(){s.src='https://embed.tawk.to/5f/default'; window._smartsupp = {}; _smartsupp.key='1'"
+        let script =
+            "<x> (function(){s.src='https://embed.tawk.to/5f/default'; window._smartsupp = {}; _smartsupp.key='1'"
         let found = catalogue.widgets(in: Array(script.utf8)[...])
         #expect(Set(found.map { catalogue.channels[$0.channel].platform }) == ["tawk", "smartsupp"])
         #expect(catalogue.widgets(in: Array("smartsupp tawk jivo crisp".utf8)[...]).isEmpty)

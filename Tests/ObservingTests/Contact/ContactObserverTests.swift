@@ -43,25 +43,28 @@ extension Lexicon {
         try contact(body, host: host, language: language).phones.map { $0.e164 ?? "\($0.validity.rawValue) \($0.raw)" }
     }
 
-    @Test(arguments: [
-        ("<p>Telefon: (012) 555-01-00, 050 234 56 78</p>", "shop.az", "az", ["+994125550100", "+994502345678"]),
-        ("<p>Звоните: 8 (800) 555-35-36 доб. 12</p>", "shop.ru", "ru", ["+78005553536"]),
-        ("<dl><dt>Telefón</dt><dd>0905 123 456</dd></dl>", "obchod.sk", "sk", ["+421905123456"]),
-        ("<footer>Հեռ.՝ 010 54-32-10</footer>", "khanut.am", "hy", ["+37410543210"]),
-        ("<p>โทร 02-234-5671</p>", "raan.co.th", "th", ["+6622345671"]),
-        ("<p>Rufen Sie uns an: 030 / 90 18 20</p>", "laden.de", "de", ["+4930901820"]),
-        ("<p>Call (212) 736-5000 ext. 4</p>", "shop.com", "en", ["+12127365000"]),
-        ("<p>Paris: +33 1 42 68 53 00</p>", "shop.com", "en", ["+33142685300"]),
-    ] as [(String, String, String, [String])])
+    @Test(
+        arguments: [
+            ("<p>Telefon: (012) 555-01-00, 050 234 56 78</p>", "shop.az", "az", ["+994125550100", "+994502345678"]),
+            ("<p>Звоните: 8 (800) 555-35-36 доб. 12</p>", "shop.ru", "ru", ["+78005553536"]),
+            ("<dl><dt>Telefón</dt><dd>0905 123 456</dd></dl>", "obchod.sk", "sk", ["+421905123456"]),
+            ("<footer>Հեռ.՝ 010 54-32-10</footer>", "khanut.am", "hy", ["+37410543210"]),
+            ("<p>โทร 02-234-5671</p>", "raan.co.th", "th", ["+6622345671"]),
+            ("<p>Rufen Sie uns an: 030 / 90 18 20</p>", "laden.de", "de", ["+4930901820"]),
+            ("<p>Call (212) 736-5000 ext. 4</p>", "shop.com", "en", ["+12127365000"]),
+            ("<p>Paris: +33 1 42 68 53 00</p>", "shop.com", "en", ["+33142685300"]),
+        ] as [(String, String, String, [String])])
     func readsPhones(body: String, host: String, language: String, expected: [String]) throws {
         #expect(try phones(body, host: host, language: language) == expected)
     }
 
     @Test(arguments: [
         ("<p>Order no. 212-736-5000</p>", "shop.com", "en"), ("<p>ISBN 978-3-16-148410-0</p>", "shop.com", "en"),
-        ("<p>ИНН 7707083893, ОГРН 1027700132195</p>", "shop.ru", "ru"), ("<p>IBAN SK31 1200 0000 1987 4263 7541</p>", "a.sk", "sk"),
+        ("<p>ИНН 7707083893, ОГРН 1027700132195</p>", "shop.ru", "ru"),
+        ("<p>IBAN SK31 1200 0000 1987 4263 7541</p>", "a.sk", "sk"),
         ("<p>Fax: (212) 736-5001</p>", "shop.com", "en"), ("<p>01.03.2026 - 31.03.2026</p>", "shop.de", "de"),
-        ("<p>125 550 100 AZN</p>", "shop.az", "az"), ("<p>2019-2024</p>", "shop.az", "az"), ("<p>SKU 2127365000</p>", "shop.com", "en"),
+        ("<p>125 550 100 AZN</p>", "shop.az", "az"), ("<p>2019-2024</p>", "shop.az", "az"),
+        ("<p>SKU 2127365000</p>", "shop.com", "en"),
         ("<p>Barkod 4760012345678</p>", "shop.az", "az"), ("<p>AZ1010 Bakı, 28 May 12</p>", "shop.az", "az"),
         ("<p>VÖEN: 1234567891</p>", "shop.az", "az"), ("<p>Model XT-212-736-5000</p>", "shop.com", "en"),
         ("<p>Артикул: 4952345678</p>", "shop.ru", "ru"), ("<script>var p = '+994125550100'</script>", "shop.az", "az"),
@@ -79,13 +82,15 @@ extension Lexicon {
 
     @Test func tellsWrongNumbers() throws {
         let facts = try contact(
-            "<a href='tel:+99412555'>a</a><a href='tel:123456789'>b</a><p>Telephone: 123456789</p>", host: "shop.com", language: "en")
+            "<a href='tel:+99412555'>a</a><a href='tel:123456789'>b</a><p>Telephone: 123456789</p>", host: "shop.com",
+            language: "en")
         #expect(facts.phones.map(\.validity) == [.invalid, .placeholder, .placeholder])
         #expect(facts.phones.allSatisfy { $0.e164 == nil })
     }
 
     @Test func namesDepartments() throws {
-        let facts = try contact("<p>Sales department: (212) 736-5000</p><p>Call: (212) 736-5001</p>", host: "shop.com", language: "en")
+        let facts = try contact(
+            "<p>Sales department: (212) 736-5000</p><p>Call: (212) 736-5001</p>", host: "shop.com", language: "en")
         #expect(facts.phones.map(\.label) == ["Sales department", nil])
     }
 
@@ -147,8 +152,12 @@ extension Lexicon {
     }
 
     @Test func survivesAnyBytes() throws {
-        var body = "<a href='tel:" + String(repeating: "9", count: 5_000) + "'>x</a><a href='mailto:" + String(repeating: "@", count: 500)
-        body += "'>x</a><p>" + String(repeating: "+1 (2", count: 3_000) + String(repeating: "[at]", count: 2_000) + "</p><a href='://'>"
+        var body =
+            "<a href='tel:" + String(repeating: "9", count: 5_000) + "'>x</a><a href='mailto:"
+            + String(repeating: "@", count: 500)
+        body +=
+            "'>x</a><p>" + String(repeating: "+1 (2", count: 3_000) + String(repeating: "[at]", count: 2_000)
+            + "</p><a href='://'>"
         let facts = try contact(body)
         #expect(facts.phones.count <= PhoneReader.limit)
     }

@@ -43,7 +43,10 @@ import Testing
         #expect(PhoneVerdict(bytes(text), regions: regions).validity == .undecided)
     }
 
-    @Test(arguments: [("8 800 555-35-36", "RU", PhoneFact.Line.tollFree), ("0800 123 456", "SK", .tollFree), ("0905 123 456", "SK", .mobile)])
+    @Test(arguments: [
+        ("8 800 555-35-36", "RU", PhoneFact.Line.tollFree), ("0800 123 456", "SK", .tollFree),
+        ("0905 123 456", "SK", .mobile),
+    ])
     func tellsLines(text: String, region: String, line: PhoneFact.Line) {
         #expect(NumberPlan.read(Array(text.utf8), region: region).line == line)
     }
@@ -56,14 +59,18 @@ import Testing
     @Test func findsRuns() {
         let text = Array("Tel. (012) 555-01-00, моб. +994 50 555 01 00; 12 345 cm, 2×3".utf8)
         let runs = PhoneRun.find(in: text, 0..<text.count)
-        #expect(runs.map { String(decoding: text[$0.range], as: UTF8.self) } == ["(012) 555-01-00", "+994 50 555 01 00"])
+        #expect(
+            runs.map { String(decoding: text[$0.range], as: UTF8.self) } == ["(012) 555-01-00", "+994 50 555 01 00"])
         #expect(runs.map(\.hasPlus) == [false, true])
     }
 
-    @Test(arguments: [
-        ("shop.az", nil, "az", "AZ", "AZ"), ("shop.co.uk", nil, "en", nil, "GB"), ("shop.com", "en-US", "en", nil, "US"),
-        ("shop.io", nil, "sk", "SK", "SK"), ("магазин.рф", nil, "ru", "RU", "RU"), ("127.0.0.1", "az", "az", "AZ", "AZ"),
-    ] as [(String, String?, String, String?, String)])
+    @Test(
+        arguments: [
+            ("shop.az", nil, "az", "AZ", "AZ"), ("shop.co.uk", nil, "en", nil, "GB"),
+            ("shop.com", "en-US", "en", nil, "US"),
+            ("shop.io", nil, "sk", "SK", "SK"), ("магазин.рф", nil, "ru", "RU", "RU"),
+            ("127.0.0.1", "az", "az", "AZ", "AZ"),
+        ] as [(String, String?, String, String?, String)])
     func ordersRegions(host: String, locale: String?, language: String, own: String?, first: String) {
         let regions = PhoneRegions(host: host, locale: locale, language: language, languageRegion: own, currency: nil)
         #expect(regions.strong.first == first)
@@ -75,7 +82,10 @@ import Testing
         #expect(regions.weak.first == "GB")
     }
 
-    @Test(arguments: [("+994125550100", "number"), ("", "broken"), ("{{phone}}", "broken"), ("#", "broken"), ("call us", "broken"), ("//012-555-01-00", "number"), ("%2B994125550100", "number"), ("1544", "number")])
+    @Test(arguments: [
+        ("+994125550100", "number"), ("", "broken"), ("{{phone}}", "broken"), ("#", "broken"), ("call us", "broken"),
+        ("//012-555-01-00", "number"), ("%2B994125550100", "number"), ("1544", "number"),
+    ])
     func readsDialLinks(href: String, expected: String) {
         let regions = PhoneRegions(host: "shop.az", locale: nil, language: "az", languageRegion: "AZ", currency: nil)
         switch DialLink.read(bytes(href), regions: regions) {

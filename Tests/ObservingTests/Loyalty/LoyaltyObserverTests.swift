@@ -6,13 +6,15 @@ import Testing
 @Suite struct LoyaltyObserverTests {
     private func loyalty(_ body: String, language: String = "en", kind: PageKind = .product) throws -> LoyaltyFacts {
         try observed(
-            "<html><body>\(body)</body></html>", by: LoyaltyObserver.init(context:), host: "shop.com", language: language,
+            "<html><body>\(body)</body></html>", by: LoyaltyObserver.init(context:), host: "shop.com",
+            language: language,
             facts: { $0.kind = KindFact(kind, reason: "test") }
         ).loyalty
     }
 
     @Test(arguments: [
-        ("© 2019–2024 Shop", 2024), ("Copyright (c) 2021 Shop Ltd", 2021), ("2020 © Магазин", 2020), ("© 2019 - 2023", 2023),
+        ("© 2019–2024 Shop", 2024), ("Copyright (c) 2021 Shop Ltd", 2021), ("2020 © Магазин", 2020),
+        ("© 2019 - 2023", 2023),
         ("© 2019 - Shop", 2019), ("© ร้านค้า 2567", 2024),
     ])
     func readsCopyrightYears(text: String, year: Int) throws {
@@ -60,7 +62,8 @@ import Testing
 
     @Test func readsArticleDates() throws {
         let facts = try loyalty(
-            "<meta property='article:published_time' content='2024-03-01T10:00:00Z'><time datetime='2020-01-01'>x</time>", kind: .article)
+            "<meta property='article:published_time' content='2024-03-01T10:00:00Z'><time datetime='2020-01-01'>x</time>",
+            kind: .article)
         #expect(facts.articleDate == CalendarDate(year: 2024, month: 3, day: 1))
         #expect(try loyalty("<time datetime='2020-01-01'>x</time>").articleDate == nil)
     }
