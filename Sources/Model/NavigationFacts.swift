@@ -17,6 +17,8 @@ public struct NavigationFacts: Codable, Sendable, Hashable {
     public var vagueLinkCount = 0
     /// Visible headings in order, at most 60.
     public var headings: [Heading] = []
+    /// A main heading that only assistive software reads out; nil where there is none.
+    public var hiddenMainHeading: Mention?
     /// Frames, marquee, blink, font tags, layout tables, Flash, hit counters.
     public var datedMarkup: [Mention] = []
     /// http: resources that a https: page loads, and forms that post to http:.

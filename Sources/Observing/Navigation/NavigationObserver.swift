@@ -13,6 +13,7 @@ struct NavigationObserver: PageObserver {
     private var advertising = AdvertisingObserver()
     private var vague = VagueLinks()
     private var headings: [Heading] = []
+    private var hiddenMainHeading: Mention?
     private let isSecure: Bool
     private let vagueTerms: TermGroup?
     private let sortTerms: TermGroup?
@@ -72,6 +73,7 @@ struct NavigationObserver: PageObserver {
         facts.navigation.vagueLinks = vague.mentions
         facts.navigation.vagueLinkCount = vague.count
         facts.navigation.headings = headings
+        facts.navigation.hiddenMainHeading = hiddenMainHeading
         facts.navigation.datedMarkup = dated.mentions
         facts.navigation.insecureParts = head.upgradesInsecureRequests ? [] : insecure.mentions
         menu.conclude(page, into: &facts.navigation)
@@ -95,9 +97,14 @@ struct NavigationObserver: PageObserver {
 
     private mutating func visit(heading i: Int, level: Int, _ page: borrowing PageView) {
         let n = page.document.nodes[i]
-        guard !n.isHidden, headings.count < NavigationObserver.keptHeadings else { return }
+        let isForAssistance = n.flags.contains(.assistive) && level == 1 && hiddenMainHeading == nil
+        guard !n.isHidden || isForAssistance, headings.count < NavigationObserver.keptHeadings else { return }
         let text = page.document.accessibleName(of: i, limit: 200)
         guard !text.isEmpty else { return }
+        guard !n.isHidden else {
+            hiddenMainHeading = page.mention(of: i, quote: text)
+            return
+        }
         if level == 1 { menu.visitHeading() }
         headings.append(Heading(level: level, text: text, region: n.region))
     }
