@@ -22,7 +22,7 @@ struct LoyaltyObserver: PageObserver {
     mutating func visit(element node: Int, of page: borrowing PageView) {
         let document = page.document
         switch document.nodes[node].tag {
-        case .div, .li, .article, .section, .tr, .table: reviews.visit(element: node, of: document)
+        case .div, .li, .article, .section, .tr, .table, .blockquote: reviews.visit(element: node, of: document)
         case .meta:
             guard let name = document.attribute(.property, of: node),
                 name.equalsFolded("article:published_time") || name.equalsFolded("article:modified_time"),

@@ -18,6 +18,12 @@ struct ReviewFinder {
     ]
 
     mutating func visit(element node: Int, of document: Document) {
+        if document.nodes[node].tag == .blockquote {
+            if called.count < 400, !document.nodes[node].isHidden, ReviewFinder.isAmongReviews(node, document) {
+                add(node, document)
+            }
+            return
+        }
         guard called.count < 400, !document.nodes[node].isHidden, let value = document.attribute(.class, of: node),
             value.count <= 200,
             value.containsFolded("rev") || value.containsFolded("feedback")
@@ -26,9 +32,39 @@ struct ReviewFinder {
             ReviewFinder.names.contains(String(decoding: token.map(\.asciiLowered), as: UTF8.self))
         }
         guard isNamed else { return }
-        // A review's parts may be called so as well: only the outermost counts.
+        add(node, document)
+    }
+
+    /// A review's parts may be called so as well: only the outermost counts.
+    private mutating func add(_ node: Int, _ document: Document) {
         if let last = called.last, node < Int(document.nodes[last].end) { return }
         called.append(node)
+    }
+
+    /// Stands in something whose class or id speaks of reviews.
+    private static func isAmongReviews(_ node: Int, _ document: Document) -> Bool {
+        var i = Int(document.nodes[node].parent)
+        for _ in 0..<6 where i >= 0 {
+            for name: AttributeName in [.class, .id] {
+                guard let value = document.attribute(name, of: i), value.count <= 200 else { continue }
+                if value.containsFolded("review") || value.containsFolded("testimonial") { return true }
+            }
+            i = Int(document.nodes[i].parent)
+        }
+        return false
+    }
+
+    /// Blocks that name a review's author, among reviews.
+    private func signed(_ page: PageView) -> [Int] {
+        guard let author = page.lexicon.group("review.author") else { return [] }
+        var blocks: [Int] = []
+        for hit in page.hits where hit.group == author && blocks.last != Int(hit.block) && blocks.count < 400 {
+            let block = page.document.blocks[Int(hit.block)]
+            if !block.flags.contains(.inForm), ReviewFinder.isAmongReviews(block.node, page.document) {
+                blocks.append(Int(hit.block))
+            }
+        }
+        return blocks
     }
 
     /// How many, and the first.
@@ -39,9 +75,10 @@ struct ReviewFinder {
         let shown = entities.indices.filter { entities[$0].source == .jsonLD }
             .filter { isShown(entities[$0], page) }
         let nodes = byClass.count >= marked.count ? byClass : marked
-        let count = max(nodes.count, shown.count)
+        let signed = nodes.isEmpty && shown.isEmpty ? signed(page) : []
+        let count = max(nodes.count, shown.count, signed.count)
         let first =
-            nodes.first.map { page.mention(of: $0) }
+            nodes.first.map { page.mention(of: $0) } ?? signed.first.map { page.mention(block: $0) }
             ?? shown.first.flatMap { body(entities[$0]) }.map {
                 Mention(quote: String($0.prefix(Mention.quoteLimit)), region: .main)
             }

@@ -28,6 +28,9 @@ import Testing
     @Test(arguments: [
         ("en", "You can return unused items within 30 days.", 30), ("en", "14 day returns", 14),
         ("ru", "Вы можете вернуть товар в течение 14 дней.", 14),
+        ("az", "Məhsulu 14 gün ərzində qaytara bilərsiniz.", 14), ("sk", "Tovar môžete vrátiť do 30 dní.", 30),
+        ("de", "Sie können die Ware innerhalb von 30 Tagen zurückgeben.", 30),
+        ("hy", "Կարող եք վերադարձնել ապրանքը 14 օրվա ընթացքում։", 14), ("th", "คืนสินค้าได้ภายใน 7 วัน", 7),
     ])
     func readsDaysForReturns(language: String, text: String, days: Int) throws {
         let facts = try loyalty("<p>\(text)</p>", language: language)
@@ -48,6 +51,13 @@ import Testing
         #expect(facts.visibleReviews == 2)
         #expect(facts.reviewMention?.quote == "Ann: lovely jug, arrived quickly.")
         #expect(facts.reviewsOffered != nil)
+    }
+
+    @Test func countsQuotesAmongReviews() throws {
+        let facts = try loyalty(
+            "<div class=pi-reviews><blockquote>Crunchy apples, delivered quickly.</blockquote></div><blockquote>To be or not to be, that is it.</blockquote>"
+        )
+        #expect(facts.visibleReviews == 1)
     }
 
     @Test func countsStructuredReviewsOnlyWhereTheyAreShown() throws {
