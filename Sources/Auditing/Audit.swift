@@ -40,7 +40,9 @@ public func audit(
 
     let end = SavedCrawl.Footer(crawl, duration: clock.now - startedAt)
     try recorder?.finish(end)
-    guard verdict.pagesRead > 0 else { throw AuditError.nothingAudited("\(site.home): no page could be read") }
+    guard verdict.hasSubstance else {
+        throw AuditError.nothingAudited("\(site.home): the page is empty, without any text or link to go on from")
+    }
     return try conclude(verdict, end, settings, output)
 }
 
@@ -54,7 +56,7 @@ public func judge(crawlAt path: String, settings: AuditSettings) throws -> Audit
     var verdict = Verdict(header: saved.header, catalogue: catalogue)
     let runner = CheckRunner(catalogue: catalogue)
     let footer = try saved.forEachPage { facts, id in verdict.absorb(facts, runner.judge(facts), id: id) }
-    guard verdict.pagesRead > 0 else { throw AuditError.nothingAudited("\(path): holds no page") }
+    guard verdict.hasSubstance else { throw AuditError.nothingAudited("\(path): holds no page with any text") }
     return try conclude(verdict, footer, settings, output)
 }
 

@@ -12,7 +12,8 @@ struct Verdict {
     /// Canonical address and title of the pages absorbed, by hash.
     private var originals: Set<Int> = []
 
-    var pagesRead: Int { rows.count }
+    /// Something on some page that a visitor could read or follow.
+    private(set) var hasSubstance = false
 
     init(header: SavedCrawl.Header, catalogue: CheckCatalogue) {
         self.header = header
@@ -29,6 +30,7 @@ struct Verdict {
             hasher.combine(facts.head.title)
             guard originals.insert(hasher.finalize()).inserted else { return }
         }
+        if facts.readability.words > 0 || facts.navigation.linkCount > 0 { hasSubstance = true }
         let template = site.absorb(facts, id: id)
         tally.absorb(outcomes, id: id, url: facts.url, template: template)
         rows[id] = PageRow(

@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct CatalogueTests {
     @Test func readsAWholeFile() throws {
-        let check = try Shop.catalogue(["contact/phone-missing.yaml": Shop.phoneMissing]).check(
-            named: "contact/phone-missing")
+        let check = try Shop.catalogue(["contact/landline-missing.yaml": Shop.phoneMissing]).check(
+            named: "contact/landline-missing")
         #expect(check.definition.severity == .major)
         #expect(check.definition.effectiveWeight == 4)
         #expect(check.definition.evaluation?.places == [.contact, .legal, .about, .help])

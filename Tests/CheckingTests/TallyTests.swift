@@ -20,7 +20,7 @@ import Testing
     static func catalogue() throws -> CheckCatalogue {
         try Shop.catalogue([
             "navigation/viewport-missing.yaml": noViewport, "readability/garbled-text.yaml": garbled,
-            "contact/phone-missing.yaml": Shop.phoneMissing,
+            "contact/landline-missing.yaml": Shop.phoneMissing,
         ])
     }
 
@@ -50,7 +50,7 @@ import Testing
         let (checks, findings) = try Self.results(Array(Self.pages.indices))
         #expect(
             checks.map(\.id.rawValue) == [
-                "contact/phone-missing", "navigation/viewport-missing", "readability/garbled-text",
+                "contact/landline-missing", "navigation/viewport-missing", "readability/garbled-text",
             ])
         let viewport = checks[1]
         #expect([viewport.passed, viewport.failed, viewport.notApplicable] == [25, 4, 1])
@@ -76,7 +76,7 @@ import Testing
         #expect(garbled[0].evidence.count == 3, "at most three of a page")
         #expect(garbled[1].evidence.count == 5, "at most five of a template")
         #expect(Set(garbled[1].evidence.map(\.url)).count == 3, "every page of them before a second item")
-        let site = findings.first { $0.check.name == "phone-missing" }
+        let site = findings.first { $0.check.name == "landline-missing" }
         #expect(site?.template == nil && site?.looked?.pages == 30)
     }
 
@@ -124,7 +124,7 @@ import Testing
     static func run(_ html: String, expect: String, observe: ExampleRunner.Observe? = nil) throws -> ExampleResult {
         let text = Shop.phoneMissing.replacing("<p>+421 2 5555 0100", with: html)
             .replacing("{ outcome: pass, evidence: [\"+421 2 5555 0100\"] }", with: expect)
-        let catalogue = try Shop.catalogue(["contact/phone-missing.yaml": text])
+        let catalogue = try Shop.catalogue(["contact/landline-missing.yaml": text])
         let runner = ExampleRunner(
             catalogue: catalogue,
             observe: observe ?? { pages, _ in
@@ -148,7 +148,7 @@ import Testing
         let result = try Self.run(one.html, expect: one.expect)
         if let problem = one.problem {
             #expect(result.problem?.contains(problem) == true, "\(result)")
-            #expect(result.description.hasPrefix("FAIL contact/phone-missing: shown"))
+            #expect(result.description.hasPrefix("FAIL contact/landline-missing: shown"))
         } else {
             #expect(result.isPassed, "\(result)")
         }

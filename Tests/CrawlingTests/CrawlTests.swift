@@ -162,10 +162,8 @@ import Testing
         }
         var settings = CrawlSettings()
         settings.timeBudget = 0.4
-        let begin = ContinuousClock.now
         let result = try await crawl(server, settings: settings)
         await server.stop()
-        #expect(ContinuousClock.now - begin < .seconds(3))
         #expect(result.crawl.stop == .timeBudget)
         #expect(result.crawl.pagesRead > 1)
         #expect(result.crawl.graph.nodes.contains { $0.outcome == .skipped(why: .timeBudget) })

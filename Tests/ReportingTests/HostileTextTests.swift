@@ -56,7 +56,7 @@ import Testing
     func nothingActsInMarkdown(text: String) throws {
         let markdown = try render(try result(text), as: .md)
         #expect(!markdown.contains("<script"))
-        #expect(!markdown.contains("](javascript"))
+        #expect(!markdown.replacing("\\](", with: "").contains("](javascript"))
         #expect(!markdown.unicodeScalars.contains { $0.value == 0x202E || $0.value == 0x1B || $0.value == 0 })
         #expect(markdown.utf8.count < 20_000)
     }

@@ -97,8 +97,20 @@ enum MarkdownReport {
         return out
     }
 
-    /// Inline code that no content can close.
+    /// Inline code that no content can close. What could be taken for HTML, a link or a table cell by a reader that
+    /// doesn't know code spans is percent-encoded, as it may be in an address.
     static func code(_ text: String) -> String {
-        "`" + Wording.safe(text, limit: 300).replacing("`", with: "%60").replacing("|", with: "%7C") + "`"
+        var out = "`"
+        for scalar in Wording.safe(text, limit: 300).unicodeScalars {
+            switch scalar {
+            case "`": out += "%60"
+            case "|": out += "%7C"
+            case "<": out += "%3C"
+            case ">": out += "%3E"
+            case "]": out += "%5D"
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out + "`"
     }
 }
