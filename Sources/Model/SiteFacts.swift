@@ -13,6 +13,8 @@ public struct SiteFacts: Sendable {
     public var products: [ProductSummary]
     /// Tiles of listings by the URL they lead to, where that is a product page that was read; at most 5 each.
     public var tiles: [PageID: [SeenTile]]
+    /// The article with the newest date; nil where no article that was read has one.
+    public var newestArticle: DatedPage?
     public var coverage: Coverage
     /// The site's language: that of most pages.
     public var language: String
@@ -33,6 +35,19 @@ public struct SiteFacts: Sendable {
 
     /// The day of `now`, UTC.
     public var today: CalendarDate { CalendarDate(millisecondsSince1970: now) }
+}
+
+/// A page and the day that it names as its own.
+public struct DatedPage: Codable, Sendable, Hashable {
+    public var url: String
+    public var title: String
+    public var date: CalendarDate
+
+    public init(url: String, title: String, date: CalendarDate) {
+        self.url = url
+        self.title = title
+        self.date = date
+    }
 }
 
 /// A tile that was seen for a product, and where.

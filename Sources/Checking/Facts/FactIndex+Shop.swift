@@ -22,6 +22,9 @@ extension FactIndex {
         list("contact.invalidPhones", "numbers that their country's plan does not allow, and placeholders") {
             $0.contact.phones.filter { $0.validity == .invalid || $0.validity == .placeholder }.map(\.mention)
         },
+        list("contact.undecidedPhones", "numbers of which it isn't certain whether they can be called") {
+            $0.contact.phones.filter { $0.validity == .undecided }.map(\.mention)
+        },
         list(
             "contact.emails", "e-mail addresses in text, mailto: links and structured data, also obfuscated ones",
             values: { $0.contact.emails.map(\.address) }, { $0.contact.emails.map(\.mention) }),
@@ -121,8 +124,14 @@ extension FactIndex {
         words("loyalty.reviewsOffered", "a place or invitation for reviews") { facts in
             facts.loyalty.reviewsOffered.map { [$0] } ?? []
         },
-        words("loyalty.returnDays", "days in which goods can be returned") { $0.loyalty.returnDays.map(\.mention) },
-        one("loyalty.copyrightYear", "a copyright line with a year") { $0.loyalty.copyrightYear?.mention },
+        FactEntry(
+            "loyalty.returnDays", "days in which goods can be returned", needsWords: true,
+            values: { $0.loyalty.returnDays.map { GenericCheck.format($0.value) } }
+        ) { .mentions($0.loyalty.returnDays.map(\.mention)) },
+        list(
+            "loyalty.copyrightYear", "a copyright line with a year",
+            values: { $0.loyalty.copyrightYear.map { [GenericCheck.format($0.value)] } ?? [] },
+            { $0.loyalty.copyrightYear.map { [$0.mention] } ?? [] }),
         FactEntry("loyalty.articleDate", "the date of an article") { .flag($0.loyalty.articleDate != nil, nil) },
         words("loyalty.related", "related, similar or complementary goods") { facts in
             facts.loyalty.related.map { [$0] } ?? []

@@ -30,6 +30,7 @@ public struct SiteFactsBuilder: Sendable {
         shelf.absorb(facts)
         clues.absorb(facts)
         languages[facts.language.tag, default: 0] += 1
+        date(facts)
         if facts.kind.kind == .product {
             site.products.append(SiteFactsBuilder.product(facts, id))
             if facts.fetch.finalURL != facts.url { finalURLs[id] = facts.fetch.finalURL }
@@ -63,6 +64,13 @@ public struct SiteFactsBuilder: Sendable {
         let host = WebAddress.Parts(Substring(finished.seed))?.host ?? ""
         finished.country = clues.country(host: host, language: finished.language)
         return finished
+    }
+
+    private mutating func date(_ facts: PageFacts) {
+        guard facts.kind.covers(.article), let date = facts.loyalty.articleDate else { return }
+        if let known = site.newestArticle, (known.date, facts.url) > (date, known.url) { return }
+        site.newestArticle = DatedPage(
+            url: facts.url, title: String((facts.head.title ?? "").prefix(SiteFactsBuilder.titleLimit)), date: date)
     }
 
     private var mainLanguage: String {

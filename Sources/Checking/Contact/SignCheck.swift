@@ -1,0 +1,81 @@
+import Model
+
+/// A check of the whole site that is met by any of several signs: facts of the index, or an address that is named
+/// after what is looked for.
+protocol SignCheck: Check where Subject == SiteFacts, Settings == SignSettings {
+    var settings: SignSettings { get }
+}
+
+/// Which signs, and where they would stand.
+struct SignSettings: Decodable, Sendable {
+    /// Names of the fact index; any of them will do.
+    var signs: [String]
+    /// In words, for a claim of absence: "opening hours".
+    var what: String
+    /// Kinds of page that would most likely show one.
+    var places: [PageKind]
+    /// The most that a failure may claim.
+    var confidence: Confidence
+    /// Words of addresses (path and query), lower case, that speak of it: "wishlist".
+    var addressWords: [String]
+    /// An address with such a word is as good as a sign; otherwise it only forbids a verdict.
+    var addressSuffices: Bool
+
+    private enum Key: String, CodingKey {
+        case signs, what, places, confidence, addressWords, addressSuffices
+    }
+
+    init(from decoder: any Decoder) throws {
+        let keyed = try decoder.container(keyedBy: Key.self)
+        signs = try keyed.decode([String].self, forKey: .signs)
+        what = try keyed.decode(String.self, forKey: .what)
+        places = try keyed.decodeIfPresent([PageKind].self, forKey: .places) ?? []
+        confidence = try keyed.decodeIfPresent(Confidence.self, forKey: .confidence) ?? .certain
+        addressWords = try keyed.decodeIfPresent([String].self, forKey: .addressWords) ?? []
+        addressSuffices = try keyed.decodeIfPresent(Bool.self, forKey: .addressSuffices) ?? false
+        for name in signs where FactIndex.entry(named: name) == nil {
+            throw DecodingError.dataCorruptedError(
+                forKey: .signs, in: keyed,
+                debugDescription: "has “\(name)”, which is no fact\(NearestName.hint(name, among: FactIndex.names))")
+        }
+    }
+}
+
+extension SignCheck {
+    func evaluate(_ site: SiteFacts) -> Outcome { settings.judge(site) }
+}
+
+extension SignSettings {
+    func judge(_ site: SiteFacts) -> Outcome {
+        let found = signs.flatMap { site.mentions[$0]?.examples.prefix(2) ?? [] }
+        guard found.isEmpty else { return .pass(Array(found.prefix(3))) }
+        if let address = site.firstAddress(with: addressWords) {
+            let evidence = Evidence(url: address.referrer, quote: address.text, note: "links to \(address.url)")
+            return addressSuffices
+                ? .pass([evidence])
+                : .undetermined("\(address.url) may be about it, but says nothing that could be read")
+        }
+        if signs.contains(where: { FactIndex.entry(named: $0)?.needsWords == true }),
+            let silence = WordLists.silence(in: site.language)
+        {
+            return .undetermined(silence)
+        }
+        return Absence(of: what, in: site, places: places).outcome(upTo: confidence)
+    }
+}
+
+extension SiteFacts {
+    /// The first known address one of whose words is among `words`, with the text and page of a link to it.
+    func firstAddress(with words: [String]) -> (url: String, text: String, referrer: String)? {
+        guard !words.isEmpty else { return nil }
+        let wanted = Set(words)
+        for node in graph.nodes {
+            guard let parts = WebAddress.Parts(Substring(node.url)) else { continue }
+            let tokens = (parts.path + " " + parts.query).lowercased().split { !$0.isLetter && !$0.isNumber }
+            guard tokens.contains(where: { wanted.contains(String($0)) }) else { continue }
+            let page = node.firstReferrer.flatMap { Int($0) < graph.nodes.count ? graph.nodes[Int($0)].url : nil }
+            return (node.url, node.linkText, page ?? node.url)
+        }
+        return nil
+    }
+}
