@@ -20,7 +20,7 @@ public struct ChannelCatalogue: Sendable {
     let freemail: Set<String>
     /// Words before numbers that are not for the telephone, lower case.
     let otherNumbers: Set<String>
-    private let hosts: [[UInt8]: Int]
+    private let hosts: [UInt64: (host: [UInt8], channel: Int)]
     private let schemes: [[UInt8]: Int]
     private let scanner: FingerprintScanner
     private let fingerprints: [(text: String, channel: Int)]
@@ -39,11 +39,11 @@ public struct ChannelCatalogue: Sendable {
     }
 
     init(entries: [ChannelSource.Entry], freemail: Set<String> = [], otherNumbers: Set<String> = []) {
-        var hosts: [[UInt8]: Int] = [:]
+        var hosts: [UInt64: (host: [UInt8], channel: Int)] = [:]
         var schemes: [[UInt8]: Int] = [:]
         var fingerprints: [(text: String, channel: Int)] = []
         for (index, entry) in entries.enumerated() {
-            for host in entry.hosts { hosts[Array(host.utf8)] = index }
+            for host in entry.hosts { hosts[ChannelCatalogue.hash(host.utf8)] = (Array(host.utf8), index) }
             for scheme in entry.schemes { schemes[Array(scheme.utf8)] = index }
             fingerprints += entry.scripts.map { ($0, index) }
         }
@@ -89,13 +89,20 @@ public struct ChannelCatalogue: Sendable {
     }
 
     private func channel(of host: LinkShape.Bytes) -> Int? {
-        var name = host.map(\.asciiLowered)[...]
+        var name = host
         for _ in 0..<6 {
-            if let index = hosts[Array(name)] { return index }
+            if let found = hosts[ChannelCatalogue.hash(name)], LinkPattern.isHost(name, in: found.host) {
+                return found.channel
+            }
             guard let dot = name.firstIndex(of: UInt8(ascii: ".")) else { return nil }
             name = name[(dot + 1)...]
         }
         return nil
+    }
+
+    /// FNV-1a over small letters: looks a host up without making an array of it.
+    private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
+        name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.asciiLowered)) &* 0x100_0000_01B3 }
     }
 
     /// An app link that names somebody: whatsapp://send?text=… only hands on the page.

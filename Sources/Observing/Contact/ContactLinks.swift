@@ -5,10 +5,17 @@ import Parsing
 enum ContactLinks {
     /// The last part of the path, or a route in the query, is a contact page's usual name.
     static func isContactPath(_ link: LinkShape) -> Bool {
-        if let route = link.parameter(Array("route".utf8)) {
+        if !link.query.isEmpty, let route = link.parameter(Array("route".utf8)) {
             return route.elementsEqual("information/contact".utf8)
         }
-        guard let last = link.segments.last, last.count <= 40 else { return false }
+        var path = link.path
+        while path.last == 0x2F { path = path.dropLast() }
+        let start = path.lastIndex(of: 0x2F).map { $0 + 1 } ?? path.startIndex
+        let last = path[start...]
+        // Hundreds of links a page: most are told by their length and first letter.
+        guard last.count >= 3, last.count <= 90, let first = last.first,
+            first >= 0x80 || "%bceigksBCEIGKS".utf8.contains(first)
+        else { return false }
         let name = last.percentDecoded.map(\.asciiLowered).prefix { $0 != UInt8(ascii: ".") }
         return names.contains(String(decoding: name, as: UTF8.self))
     }

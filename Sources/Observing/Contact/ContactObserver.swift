@@ -66,14 +66,19 @@ struct ContactObserver: PageObserver {
             return
         }
         let link = LinkShape(href)
-        if link.scheme.equalsFolded("tel") || link.scheme.equalsFolded("callto") {
-            if dialLinks.count < ContactObserver.limit {
-                dialLinks.append((node, link.path.isEmpty ? link.host : link.path))
+        if link.isWeb {
+            if LinkPattern.isHost(link.host, in: domain) {
+                visit(insideLink: node, link, href, of: page)
+            } else if let (index, role) = catalogue.classify(link) {
+                add(channel: index, role, target: href, page.linkMention(node, href))
             }
+        } else if link.scheme.isEmpty {
+            visit(insideLink: node, link, href, of: page)
+        } else if link.scheme.equalsFolded("tel") || link.scheme.equalsFolded("callto") {
+            guard dialLinks.count < ContactObserver.limit else { return }
+            dialLinks.append((node, link.path.isEmpty ? link.host : link.path))
         } else if link.scheme.equalsFolded("mailto") {
             visit(mailto: node, link, href, of: page)
-        } else if link.host.isEmpty && link.scheme.isEmpty || LinkPattern.isHost(link.host, in: domain) {
-            visit(insideLink: node, link, href, of: page)
         } else if let (index, role) = catalogue.classify(link) {
             add(channel: index, role, target: href, page.linkMention(node, href))
         }
@@ -193,6 +198,8 @@ struct ContactObserver: PageObserver {
         switch channel.kind {
         case .messenger: if facts.messengers.count < ContactObserver.limit { facts.messengers.append(fact) }
         case .social: if facts.socials.count < ContactObserver.limit { facts.socials.append(fact) }
+        // A chat's own site is no chat.
+        case .chat where role == .share || role == .barePlatform: break
         case .chat: if facts.chats.count < ContactObserver.limit { facts.chats.append(fact) }
         }
     }

@@ -1,60 +1,71 @@
-/// Looks for many byte strings at once in scripts, skipping most bytes (Wu and Manber 1994, blocks of two).
+/// Looks for many byte strings at once in scripts, skipping most bytes (Wu and Manber 1994, blocks of three).
 struct FingerprintScanner: Sendable {
     /// Shortest string that is taken: it sets how far the scanner can skip.
     static let shortest = 8
+    private static let block = 3
+    private static let slots = 32_768
 
-    private let needles: [[UInt8]]
-    /// For two bytes read as one number: how far to go on when they end the window.
-    private let shift: [UInt8]
-    /// Needles by the two bytes that end their first `shortest` bytes.
-    private let ends: [UInt16: [Int]]
+    /// All strings, one after the other, and where each begins; one more for the end.
+    private var pool: [UInt8] = []
+    private var starts: [Int] = [0]
+    /// For a block's hash: how far to go on when it ends the window.
+    private var shift: [UInt8]
+    /// Strings by the hash of the block that ends their first `shortest` bytes.
+    private var ends: [Int: [Int]] = [:]
 
     /// Strings under `shortest` bytes never match.
     init(_ strings: [String]) {
-        needles = strings.map { Array($0.utf8) }
         let window = FingerprintScanner.shortest
-        var shift = [UInt8](repeating: UInt8(window - 1), count: 65_536)
-        var ends: [UInt16: [Int]] = [:]
-        for (index, needle) in needles.enumerated() where needle.count >= window {
-            for i in 1..<window {
-                let pair = Int(needle[i - 1]) << 8 | Int(needle[i])
-                shift[pair] = min(shift[pair], UInt8(window - 1 - i))
+        shift = Array(repeating: UInt8(window - FingerprintScanner.block + 1), count: FingerprintScanner.slots)
+        for (index, string) in strings.enumerated() {
+            let needle = Array(string.utf8)
+            pool += needle
+            starts.append(pool.count)
+            guard needle.count >= window else { continue }
+            for i in (FingerprintScanner.block - 1)..<window {
+                let slot = FingerprintScanner.slot(needle[i - 2], needle[i - 1], needle[i])
+                shift[slot] = min(shift[slot], UInt8(window - 1 - i))
             }
-            ends[UInt16(needle[window - 2]) << 8 | UInt16(needle[window - 1]), default: []].append(index)
+            ends[FingerprintScanner.slot(needle[window - 3], needle[window - 2], needle[window - 1]), default: []]
+                .append(index)
         }
-        self.shift = shift
-        self.ends = ends
+    }
+
+    @inline(__always)
+    private static func slot(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+        (Int(a) << 10 ^ Int(b) << 5 ^ Int(c)) & (slots - 1)
     }
 
     /// Calls `found` with the index of a string and the index of its first byte, for up to 200 occurrences.
     func scan(_ bytes: ArraySlice<UInt8>, _ found: (Int, Int) -> Void) {
-        var left = 200
         let window = FingerprintScanner.shortest
         guard bytes.count >= window, !ends.isEmpty else { return }
-        // Buffers without bounds checks on each byte: every index below is under `text.count`, every pair under 65,536.
+        var left = 200
+        // Buffers without bounds checks on each byte: every index is under `text.count`, every slot under `slots`.
         bytes.withUnsafeBufferPointer { text in
             shift.withUnsafeBufferPointer { shift in
                 var i = window - 1
                 while i < text.count, left > 0 {
-                    let pair = Int(text[i - 1]) << 8 | Int(text[i])
-                    let step = shift[pair]
+                    let slot = FingerprintScanner.slot(text[i - 2], text[i - 1], text[i])
+                    let step = Int(shift[slot])
                     if step > 0 {
-                        i += Int(step)
+                        i += step
                         continue
                     }
-                    for index in ends[UInt16(pair)] ?? [] {
-                        let needle = needles[index]
-                        let start = i - window + 1
-                        if start + needle.count <= text.count,
-                            needle.indices.allSatisfy({ text[start + $0] == needle[$0] })
-                        {
-                            found(index, bytes.startIndex + start)
-                            left -= 1
-                        }
+                    for index in ends[slot] ?? [] where matches(index, text, at: i - window + 1) {
+                        found(index, bytes.startIndex + i - window + 1)
+                        left -= 1
                     }
                     i += 1
                 }
             }
         }
+    }
+
+    private func matches(_ index: Int, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        let range = starts[index]..<starts[index + 1]
+        guard start + range.count <= text.count else { return false }
+        for k in 0..<range.count where text[start + k] != pool[range.lowerBound + k] { return false }
+        return true
     }
 }

@@ -45,7 +45,12 @@ struct LinkShape {
     }
 
     /// Has the scheme http or https, or none but a host.
-    var isWeb: Bool { !host.isEmpty && (scheme.isEmpty || scheme.equalsFolded("http") || scheme.equalsFolded("https")) }
+    var isWeb: Bool {
+        guard !host.isEmpty, let first = scheme.first else { return !host.isEmpty }
+        // Most links are: no look at their letters that the first one and the length have answered.
+        guard scheme.count == 4 || scheme.count == 5, first | 32 == UInt8(ascii: "h") else { return false }
+        return scheme.equalsFolded("http") || scheme.equalsFolded("https")
+    }
 
     /// The value of a parameter, not decoded; nil where it is absent or empty.
     func parameter(_ name: [UInt8]) -> Bytes? {

@@ -178,6 +178,9 @@ struct FormTerms {
     /// Said beside a box, they make it a consent or an extra.
     let consents: Set<TermGroup>
 
+    /// Those that a purpose can hang on.
+    let all: Set<TermGroup>
+
     init(_ lexicon: Lexicon) {
         search = lexicon.group("form.search")
         sort = lexicon.group("nav.sort")
@@ -187,6 +190,7 @@ struct FormTerms {
         buy = lexicon.group("order.buy")
         callback = lexicon.group("contact.callback")
         newsletter = lexicon.group("loyalty.newsletter")
+        all = Set([search, sort, filter, review, add, buy, callback, newsletter].compactMap { $0 })
         consents = Set(
             [
                 "loyalty.newsletter", "loyalty.newsletterValue", "page.terms", "page.privacy", "page.warranty",

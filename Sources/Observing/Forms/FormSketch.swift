@@ -49,14 +49,14 @@ struct FormSketch {
 
     /// Keeps up to 200 bytes of an attribute's value.
     mutating func add(words value: ArraySlice<UInt8>?) {
-        guard let value, !value.isEmpty, words.count < 6_000 else { return }
+        guard let value, !value.isEmpty, words.count < 3_000 else { return }
         words.append(32)
         words.append(contentsOf: value.prefix(200).map(\.asciiLowered))
     }
 
-    func has(_ part: StaticString) -> Bool { words.containsFolded(part) }
+    func has(_ part: StaticString) -> Bool { holds(part, in: words[...]) }
 
-    func has(anyOf parts: [StaticString]) -> Bool { parts.contains { words.containsFolded($0) } }
+    func has(anyOf parts: [StaticString]) -> Bool { parts.contains { holds($0, in: words[...]) } }
 
     func count(_ kind: Field.Kind) -> Int { fields.reduce(0) { $0 + ($1.kind == kind ? 1 : 0) } }
 

@@ -45,11 +45,10 @@ struct FormsObserver: PageObserver {
     mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {
         let page = copy page
         guard !forms.isEmpty || !loose.isEmpty else { return }
-        var words = blockWords(of: page)
-        for i in forms.indices { words[i].formUnion(controlWords(of: forms[i], page)) }
+        let words = blockWords(of: page)
         facts.forms = forms.indices.map { fact(forms[$0], words[$0], page) }
         for sketch in loose where !facts.forms.contains(where: { $0.purpose == .search }) || sketch.count(.email) > 0 {
-            let fact = fact(sketch, controlWords(of: sketch, page), page)
+            let fact = fact(sketch, [], page)
             let isCalled =
                 sketch.count(.search) > 0 || sketch.has("search") || sketch.has("newsletter") || sketch.has("subscri")
             if isCalled, fact.purpose == .search || fact.purpose == .newsletter { facts.forms.append(fact) }
@@ -57,7 +56,12 @@ struct FormsObserver: PageObserver {
     }
 
     private func fact(_ form: FormSketch, _ words: Set<TermGroup>, _ page: PageView) -> FormFact {
-        let purpose = FormPurposeReader(form: form, words: words, terms: terms).purpose
+        var purpose = FormPurposeReader(form: form, words: words, terms: terms).purpose
+        // Looking up words in attributes is dear: only where markup and text leave it open.
+        if purpose == .other, form.fields.contains(where: { $0.kind != .choice }) {
+            let more = words.union(controlWords(of: form, page))
+            if more.count > words.count { purpose = FormPurposeReader(form: form, words: more, terms: terms).purpose }
+        }
         return FormFact(
             purpose: purpose, action: form.action.map { String(decoding: $0.prefix(400), as: UTF8.self) },
             method: form.isPost ? "post" : "get", fieldCount: form.fieldCount, hasTarget: hasTarget(form),
@@ -76,7 +80,8 @@ struct FormsObserver: PageObserver {
     private func blockWords(of page: PageView) -> [Set<TermGroup>] {
         var words = [Set<TermGroup>](repeating: [], count: forms.count)
         guard !forms.isEmpty else { return words }
-        for hit in page.hits {
+        let wanted = terms.all
+        for hit in page.hits where wanted.contains(hit.group) {
             let node =
                 page.textNode(at: hit.range.lowerBound, in: Int(hit.block)) ?? page.document.blocks[Int(hit.block)].node
             if let i = forms.lastIndex(where: { $0.node <= node && node < $0.end }) { words[i].insert(hit.group) }

@@ -26,7 +26,7 @@ struct ReviewFinder {
         }
         guard called.count < 400, !document.nodes[node].isHidden, let value = document.attribute(.class, of: node),
             value.count <= 200,
-            value.containsFolded("rev") || value.containsFolded("feedback")
+            holds("eview", in: value) || holds("-rev", in: value) || holds("eedback", in: value)
         else { return }
         let isNamed = value.split(separator: 32).contains { token in
             ReviewFinder.names.contains(String(decoding: token.map(\.asciiLowered), as: UTF8.self))
