@@ -37,6 +37,10 @@ struct LanguageUndeclared: Check {
         guard tag.utf8.count == 2 else {
             return .undetermined("“\(declared)” is no tag that can be compared with the text's language")
         }
+        // English descriptions of goods within a page of another language don't make its declaration wrong.
+        guard detected != "en" else {
+            return .undetermined("the longer texts are in English, and the rest of the page may be as declared")
+        }
         let percent = Int((page.language.detectedShare * 100).rounded(.down))
         let words = "declares “\(declared)”; \(percent) % of the text looked at reads as “\(detected)”"
         return .fail(

@@ -29,6 +29,11 @@ struct MenuMissing: Check {
             return .undetermined("the page as sent is all but empty; a script probably fills it in")
         }
         let isBare = navigation.internalLinkCount < settings.leastLinks
+        // Where nothing is marked, a menu is told by standing above the main heading.
+        guard isBare || navigation.headings.contains(where: { $0.level == 1 }) else {
+            return .undetermined(
+                "nothing tells the page's menu from its other links: no regions, lists or main heading")
+        }
         let what = "a navigation region, a list in the header or a box named as a menu, with "
         return .fail(
             Failure(

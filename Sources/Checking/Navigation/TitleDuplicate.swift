@@ -33,7 +33,8 @@ struct TitleDuplicate: Check {
             groups[Key(title: page.title.lowercased(), language: page.language), default: []].append(page)
         }
         guard different > 1 else { return .notApplicable("fewer than two different pages with a title were read") }
-        let shared = groups.values.filter { $0.count > 1 }
+        let names = names(site)
+        let shared = groups.values.map { distinct($0, names) }.filter { $0.count > 1 }
             .sorted { ($1.count, $0[0].url) < ($0.count, $1[0].url) }
         guard let largest = shared.first else {
             let first = site.pages.first { isOwnPage($0) }
@@ -44,7 +45,7 @@ struct TitleDuplicate: Check {
         return .fail(
             Failure(
                 evidence: shown.map { evidence($0, note: "a title that other pages have too") },
-                confidence: isSure(shared, site) ? .certain : .likely, share: Double(pages) / Double(different),
+                confidence: isSure(shared, names) ? .certain : .likely, share: Double(pages) / Double(different),
                 detail: "\(pages) of \(different) pages share \(shared.count) title\(shared.count == 1 ? "" : "s")"))
     }
 
@@ -52,11 +53,21 @@ struct TitleDuplicate: Check {
         !page.title.isEmpty && page.canonical == nil && !notCounted.contains(page.kind)
     }
 
-    /// Products of different names under one title are different pages beyond doubt.
-    private func isSure(_ groups: [[PageSummary]], _ site: SiteFacts) -> Bool {
+    private func names(_ site: SiteFacts) -> [PageID: String] {
         var names: [PageID: String] = [:]
         for product in site.products { names[product.id] = product.name?.lowercased() }
-        return groups.contains { group in Set(group.compactMap { names[$0.id] }).count > 1 }
+        return names
+    }
+
+    /// One product at several addresses is one page to a visitor.
+    private func distinct(_ group: [PageSummary], _ names: [PageID: String]) -> [PageSummary] {
+        var seen: Set<String> = []
+        return group.filter { page in names[page.id].map { seen.insert($0).inserted } ?? true }
+    }
+
+    /// Products of different names under one title are different pages beyond doubt.
+    private func isSure(_ groups: [[PageSummary]], _ names: [PageID: String]) -> Bool {
+        groups.contains { group in Set(group.compactMap { names[$0.id] }).count > 1 }
     }
 
     private func evidence(_ page: PageSummary, note: String) -> Evidence {
@@ -68,7 +79,7 @@ struct TitleDuplicate: Check {
         guard let parts = WebAddress.Parts(Substring(url)) else { return url }
         let host = parts.host.lowercased()
         var path = parts.path.lowercased().split(separator: "/")
-        if let last = path.last, last.hasPrefix("index.") { path.removeLast() }
+        if let last = path.last, isIndex(last) { path.removeLast() }
         if let last = path.last, isPageNumber(last) {
             path.removeLast()
             if path.last == "page" || path.last == "p" { path.removeLast() }
@@ -78,6 +89,13 @@ struct TitleDuplicate: Check {
         }
         let query = kept.isEmpty ? "" : "?" + kept.sorted().joined(separator: "&")
         return (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + "/" + path.joined(separator: "/") + query
+    }
+
+    /// "index.html", "index.php" and the like.
+    private func isIndex(_ part: Substring) -> Bool {
+        guard part.hasPrefix("index.") else { return false }
+        let ending = part.utf8.dropFirst(6)
+        return ending.count <= 5 && ending.allSatisfy { (97...122).contains($0) }
     }
 
     /// "2", "p2", "page2", "page-2".

@@ -20,17 +20,33 @@ struct WrongLanguage: Check {
         }
         let own = page.language.tag
         guard own != "und" else { return .undetermined("the page's own language can't be told") }
-        let other = page.language.others.filter { $0.key != own }.max {
-            ($0.value, $1.key) < ($1.value, $0.key)
-        }
-        guard let other, other.value >= settings.leastShare else {
+        guard let other = other(page), other.share >= settings.leastShare else {
             return .pass([Evidence(url: page.url, quote: "", region: .main, note: "the text is in “\(own)”")])
         }
-        let words = "\(Int((other.value * 100).rounded())) % of the longer paragraphs read as “\(other.key)”"
+        let percent = Int((min(other.share, 1) * 100).rounded())
+        let words = "\(percent) % of the longer texts read as “\(other.found)”"
         return .fail(
             Failure(
                 evidence: [
-                    Evidence(url: page.url, quote: "", region: .main, note: "a page in “\(own)”: \(words)")
+                    Evidence(url: page.url, quote: "", region: .main, note: "a page in “\(other.own)”: \(words)")
                 ], confidence: .likely, detail: words))
+    }
+
+    private struct Other {
+        var own: String
+        var found: String
+        var share: Double
+    }
+
+    /// The largest other language. English that overgrew a page which declares another language is one too; a template's
+    /// declared English is no promise.
+    private func other(_ page: PageFacts) -> Other? {
+        let language = page.language
+        let declared = (language.declared ?? "").lowercased().prefix { $0 != "-" && $0 != "_" }
+        if language.tag == "en", language.detected == "en", declared != "en", declared.utf8.count == 2 {
+            return Other(own: String(declared), found: "en", share: language.detectedShare)
+        }
+        let largest = language.others.filter { $0.key != language.tag }.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        return largest.map { Other(own: language.tag, found: $0.key, share: $0.value) }
     }
 }
