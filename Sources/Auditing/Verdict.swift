@@ -48,7 +48,10 @@ struct Verdict {
 
     /// Judges the site, scores, and ranks what to mend.
     mutating func result(_ footer: SavedCrawl.Footer, judging: [String: String]) -> AuditResult {
-        let coverage = Coverage(footer.graph)
+        var coverage = Coverage(footer.graph)
+        // Addresses of pages that were already judged under another one aren't further pages.
+        coverage.known -= max(0, coverage.assessed - rows.count)
+        coverage.assessed = rows.count
         let facts = site.finish(graph: footer.graph, coverage: coverage)
         let (checks, findings) = tally.results(site: facts)
         let blocked = coverage.blocked > coverage.assessed

@@ -64,13 +64,14 @@ public struct Tally: Sendable {
     private static func findings(
         _ check: CheckID, _ tally: CheckTally, _ pages: [PageID: PageSummary]
     ) -> [Finding] {
-        tally.failures.map { key, group in
+        let byTemplate = tally.failures.map { key, group in
             let found = group.pages.compactMap { pages[$0] }.sorted { $0.url < $1.url }
             let urls = found.map(\.url)
             return Finding(
                 check: check, confidence: key.confidence, template: found.first?.template ?? key.template,
                 pages: urls, evidence: group.evidence, looked: group.looked(urls: urls), detail: group.detail)
         }
+        return FindingMerge.merged(byTemplate, assessed: tally.passed + tally.failed)
     }
 
     // MARK: the site

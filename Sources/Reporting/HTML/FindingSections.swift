@@ -52,10 +52,11 @@ struct FindingBlock {
         disproof = check.disproof
         source = check.source
         let assessed = check.passed + check.failed
+        let isPageCheck = assessed + check.notApplicable + check.undetermined > 1
         summary =
-            findings.contains { $0.template != nil }
+            isPageCheck
             ? "\(Wording.grouped(check.failed)) of \(Wording.count(assessed, "page")) assessed" : "the shop as a whole"
-        groups = findings.map(FindingGroup.init)
+        groups = findings.map { FindingGroup($0, isPageCheck: isPageCheck) }
     }
 }
 
@@ -74,10 +75,14 @@ struct FindingGroup {
     /// Addresses listed under a finding; all of them are in the JSON report.
     static let listedPages = 50
 
-    init(_ finding: Finding) {
-        heading = finding.template.map {
-            let count = Wording.count(finding.pages.count, "page")
-            return finding.pages.count > 1 ? "\(count) built on template \($0 + 1)" : "\(count), template \($0 + 1)"
+    init(_ finding: Finding, isPageCheck: Bool) {
+        let count = Wording.count(finding.pages.count, "page")
+        if let template = finding.template {
+            heading =
+                finding.pages.count > 1
+                ? "\(count) built on template \(template + 1)" : "\(count), template \(template + 1)"
+        } else {
+            heading = isPageCheck ? "\(count) of several templates" : nil
         }
         detail = finding.detail.map { Wording.safe($0) }
         evidence = finding.evidence.map(EvidenceLine.init)
