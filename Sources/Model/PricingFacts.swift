@@ -10,6 +10,10 @@ public struct PricingFacts: Codable, Sendable, Hashable {
     public var tiles: [ProductTile] = []
     /// Visible amounts without any currency beside a product; at most 10.
     public var amountsWithoutCurrency: [Mention] = []
+    /// Amounts with a currency in the page's main part, tiles left out: on a page about delivery, what it costs.
+    public var amounts = 0
+    /// The words for the lowest price of the last 30 days, with or without an amount.
+    public var lowest30Days: Mention?
     /// "On request", "call for price".
     public var priceOnRequest: Mention?
     /// Ways to order: buttons, forms, links.

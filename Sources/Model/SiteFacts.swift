@@ -15,6 +15,10 @@ public struct SiteFacts: Sendable {
     public var tiles: [PageID: [SeenTile]]
     /// The article with the newest date; nil where no article that was read has one.
     public var newestArticle: DatedPage?
+    /// Claims whose figures are compared with other pages or with the day: at most 240, ascending by use and URL.
+    public var claims: [SiteClaim]
+    /// Goods seen with a price, on tiles or pages of their own, each once.
+    public var range: RangeSeen
     public var coverage: Coverage
     /// The site's language: that of most pages.
     public var language: String
@@ -29,6 +33,8 @@ public struct SiteFacts: Sendable {
         mentions = [:]
         products = []
         tiles = [:]
+        claims = []
+        range = RangeSeen()
         coverage = Coverage()
         language = "und"
     }
@@ -58,6 +64,53 @@ public struct SeenTile: Codable, Sendable, Hashable {
     public init(pageURL: String, offer: Offer) {
         self.pageURL = pageURL
         self.offer = offer
+    }
+}
+
+/// A promise that only the whole site can be held against.
+public struct SiteClaim: Codable, Sendable, Hashable {
+    /// The first page in URL order that makes it.
+    public var url: String
+    public var pageKind: PageKind
+    public var kind: ClaimKind
+    public var mention: Mention
+    public var percent: Double?
+    public var amount: Money?
+    public var until: CalendarDate?
+    /// Reduced goods on that page, and those of them that reach `percent`.
+    public var reducedBeside: Int
+    public var reachingBeside: Int
+
+    public init(
+        url: String, pageKind: PageKind, kind: ClaimKind, mention: Mention, percent: Double? = nil,
+        amount: Money? = nil, until: CalendarDate? = nil, reducedBeside: Int = 0, reachingBeside: Int = 0
+    ) {
+        self.url = url
+        self.pageKind = pageKind
+        self.kind = kind
+        self.mention = mention
+        self.percent = percent
+        self.amount = amount
+        self.until = until
+        self.reducedBeside = reducedBeside
+        self.reachingBeside = reachingBeside
+    }
+}
+
+/// The goods of a shop as far as their prices were seen.
+public struct RangeSeen: Codable, Sendable, Hashable {
+    /// With a price.
+    public var priced = 0
+    /// Of these, with a higher price before; by whole percent of the reduction, 0…100.
+    public var reducedByPercent = [Int](repeating: 0, count: 101)
+    public var reduced: Int { reducedByPercent.reduce(0, +) }
+
+    public init() {}
+
+    /// Reduced goods whose reduction comes to `percent`, but for rounding by one.
+    public func reaching(_ percent: Double) -> Int {
+        let lowest = Int(min(max(percent - 1, 0), 100).rounded(.down))
+        return reducedByPercent[lowest...].reduce(0, +)
     }
 }
 
@@ -127,6 +180,10 @@ public struct ProductSummary: Codable, Sendable, Hashable {
     public var availability: Availability?
     public var descriptionHash: UInt64?
     public var description: Mention?
+    /// "Only 3 left" beside the product, and the number.
+    public var piecesLeft: PiecesLeft?
+    /// The words for the lowest price of the last 30 days.
+    public var lowest30Days: Mention?
 
     public init(
         id: PageID, url: String, name: String?, visible: Offer?, structured: [Offer], availability: Availability?,
@@ -140,6 +197,17 @@ public struct ProductSummary: Codable, Sendable, Hashable {
         self.availability = availability
         self.descriptionHash = descriptionHash
         self.description = description
+    }
+}
+
+/// How many pieces a page says are left.
+public struct PiecesLeft: Codable, Sendable, Hashable {
+    public var number: Int
+    public var mention: Mention
+
+    public init(number: Int, mention: Mention) {
+        self.number = number
+        self.mention = mention
     }
 }
 

@@ -61,6 +61,12 @@ extension FactIndex {
         one("pricing.visible", "a visible price beside the page's product") { facts in
             facts.pricing.visible.flatMap { $0.price == nil ? nil : $0.mention }
         },
+        one("pricing.recommended", "a price before that is a recommended one: RRP, list price, “compare at”") { facts in
+            facts.pricing.visible.flatMap { $0.wasKind == .recommended ? $0.wasMention ?? $0.mention : nil }
+        },
+        number("pricing.amounts", "amounts of money in the page's main part, tiles left out (a count)") {
+            $0.pricing.amounts
+        },
         list("pricing.structured", "offers in structured data") { $0.pricing.structured.map(\.mention) },
         one("pricing.was", "a struck-through or former price beside the page's product") { facts in
             facts.pricing.visible.flatMap { $0.was == nil ? nil : $0.wasMention ?? $0.mention }

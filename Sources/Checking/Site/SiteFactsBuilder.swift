@@ -8,6 +8,7 @@ public struct SiteFactsBuilder: Sendable {
     private var templates = TemplateIndex()
     private var shelf = TileShelf()
     private var clues = CountryClues()
+    private var claims = ClaimShelf()
     private var languages: [String: Int] = [:]
     /// Where product pages were answered from, where that differs from what was asked for.
     private var finalURLs: [PageID: String] = [:]
@@ -29,6 +30,7 @@ public struct SiteFactsBuilder: Sendable {
         tallies.absorb(facts)
         shelf.absorb(facts)
         clues.absorb(facts)
+        claims.absorb(facts)
         languages[facts.language.tag, default: 0] += 1
         date(facts)
         if facts.kind.kind == .product {
@@ -59,7 +61,9 @@ public struct SiteFactsBuilder: Sendable {
             let tiles = shelf.tiles(leadingTo: [product.url] + (finalURLs[product.id].map { [$0] } ?? []))
             if !tiles.isEmpty { finished.tiles[product.id] = tiles }
         }
+        finished.range = shelf.range(with: finished.products, finalURLs: finalURLs)
         shelf = TileShelf()
+        finished.claims = claims.claims
         finished.language = mainLanguage
         let host = WebAddress.Parts(Substring(finished.seed))?.host ?? ""
         finished.country = clues.country(host: host, language: finished.language)
@@ -89,12 +93,15 @@ public struct SiteFactsBuilder: Sendable {
     private static func product(_ facts: PageFacts, _ id: PageID) -> ProductSummary {
         let pricing = facts.pricing
         let structured = pricing.structured.prefix(2).map(slim)
-        return ProductSummary(
+        var product = ProductSummary(
             id: id, url: facts.url, name: pricing.productName.map { String($0.prefix(120)) },
             visible: pricing.visible.map(slim), structured: structured,
             availability: pricing.availability ?? pricing.structured.first { $0.availability != nil }?.availability,
             descriptionHash: pricing.descriptionHash,
             description: pricing.descriptionHash == nil ? nil : pricing.description.map { shortened($0, to: 100) })
+        product.piecesLeft = PiecesLeft(facts)
+        product.lowest30Days = pricing.lowest30Days.map { shortened($0, to: 80) }
+        return product
     }
 
     /// An offer without what no check of the whole site reads.

@@ -64,6 +64,23 @@ struct TileShelf: Sendable {
             < (b.pageURL, b.price.price?.minor ?? 0, b.price.was?.minor ?? 0, b.quote)
     }
 
+    /// Goods with a price, those of tiles and those with a page of their own, each once.
+    func range(with products: [ProductSummary], finalURLs: [PageID: String]) -> RangeSeen {
+        var range = RangeSeen()
+        var own: Set<UInt64> = []
+        for product in products {
+            let keys = Set(([product.url] + [finalURLs[product.id]].compactMap { $0 }).map(WebAddress.looseKey))
+            own.formUnion(keys)
+            let prices = keys.flatMap { tiles[$0] ?? [] }.map(\.price)
+            let seen = prices.map { ($0.price, $0.was, $0.highPrice) }
+            range.add(seen + [(product.visible?.price, product.visible?.was, product.visible?.highPrice)])
+        }
+        for (key, tiles) in tiles where !own.contains(key) {
+            range.add(tiles.map { ($0.price.price, $0.price.was, $0.price.highPrice) })
+        }
+        return range
+    }
+
     /// The tiles that lead to a page, by any of its addresses.
     func tiles(leadingTo addresses: [String]) -> [SeenTile] {
         var found: [Tile] = []
@@ -81,5 +98,26 @@ struct TileShelf: Sendable {
             offer.availability = tile.price.availability
             return SeenTile(pageURL: tile.pageURL, offer: offer)
         }
+    }
+}
+
+extension RangeSeen {
+    /// One product by the prices seen of it; the largest reduction counts.
+    mutating func add(_ prices: [(price: Money?, was: Money?, high: Money?)]) {
+        guard prices.contains(where: { $0.price != nil }) else { return }
+        priced += 1
+        let largest = prices.compactMap { Reduction.percent(from: $0.was, to: $0.price, high: $0.high) }.max()
+        if let largest { reducedByPercent[Int(min(max(largest, 0), 100).rounded())] += 1 }
+    }
+}
+
+/// What a price before and a price now say.
+enum Reduction {
+    /// In percent; nil where they allow none: a range, two currencies, nothing taken off.
+    static func percent(from was: Money?, to price: Money?, high: Money? = nil) -> Double? {
+        guard let price, let was, high == nil, price.currency == was.currency, price.minor > 0,
+            was.minor > price.minor
+        else { return nil }
+        return 100 * (Double(was.minor) - Double(price.minor)) / Double(was.minor)
     }
 }

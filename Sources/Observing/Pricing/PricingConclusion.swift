@@ -47,10 +47,21 @@ struct PricingConclusion {
         out.structured = own
         out.tiles = tiles
         out.emptyListing = first { if case .emptyListing = $0 { true } else { false } }
+        out.amounts = amountsInMain
+        out.lowest30Days = first { if case .price(.lowest30) = $0 { true } else { false } }
         guard isProductLike else { return out }
         for k in out.tiles.indices { out.tiles[k].isRelated = true }
         describeProduct(&out)
         return out
+    }
+
+    private var amountsInMain: Int {
+        spots.reduce(0) { count, spot in
+            let region = document.blocks[spot.block].region
+            let isMain = region == .main || region == .page
+            let isAmount = spot.amount.nature == .money && spot.amount.hasCurrency && !blockInTile[spot.block]
+            return count + (isMain && isAmount ? 1 : 0)
+        }
     }
 
     // MARK: Tiles and controls
