@@ -14,7 +14,7 @@ struct PriceMismatch: Check {
     init(settings: Settings) { self.settings = settings }
 
     func evaluate(_ page: PageFacts) -> Outcome {
-        guard page.kind.kind == .product else { return .notApplicable("only for product pages") }
+        if let unfit = page.unfit(unless: [.product]) { return .notApplicable(unfit) }
         let structured = page.pricing.structured.filter { $0.price != nil }
         guard !structured.isEmpty else { return .notApplicable("no price in structured data") }
         if let ambiguity = page.pricing.ambiguity {
@@ -32,8 +32,15 @@ struct PriceMismatch: Check {
                 Evidence(url: page.url, visible.mention, note: "structured data says \(words(match)) too")
             ])
         }
-        if comparable.contains(where: { differsByTax($0, visible) }) {
+        if comparable.contains(where: { ratio($0, visible)?.isTax(settings.taxRates) ?? false }) {
             return .undetermined("the two prices differ by just a rate of value added tax")
+        }
+        if comparable.contains(where: { ratio($0, visible)?.isWhole ?? false }) {
+            return .undetermined("one price is a multiple of the other: they may be for a piece and for a pack")
+        }
+        if comparable.contains(where: { $0.price != price && $0.was.map { $0.hundredths == price.hundredths } ?? false }
+        ) {
+            return .undetermined("the visible price is the one before the reduction that structured data tells of")
         }
         let lowest = comparable.compactMap { $0.price?.hundredths }.min() ?? 0
         let highest = comparable.compactMap { ($0.highPrice ?? $0.price)?.hundredths }.max() ?? 0
@@ -43,11 +50,23 @@ struct PriceMismatch: Check {
         return failure(page, visible, price, comparable)
     }
 
+    /// Both speak of one product by its name; where one has none, nothing speaks against it.
+    private func isNamedAlike(_ offer: Offer, _ page: PageFacts) -> Bool {
+        guard let name = offer.name, let own = page.pricing.productName else { return true }
+        return words(name) == words(own)
+    }
+
+    private func words(_ name: String) -> [String] {
+        name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
     private func failure(_ page: PageFacts, _ visible: Offer, _ price: Money, _ structured: [Offer]) -> Outcome {
         let other = structured[0]
+        // Prices may follow the variant chosen, the customer's group or country: one of each, in one currency, doesn't.
         let isPlain =
-            Set(structured.map(\.price)).count == 1 && other.highPrice == nil && visible.highPrice == nil
-            && price.currency != nil && other.price?.currency == price.currency
+            Set(structured.map(\.price)).count == 1 && structured.allSatisfy { $0.highPrice == nil }
+            && visible.highPrice == nil
+            && price.currency != nil && other.price?.currency == price.currency && isNamedAlike(other, page)
         return .fail(
             Failure(
                 evidence: [
@@ -77,10 +96,9 @@ struct PriceMismatch: Check {
         return (low, max(low, offer.highPrice?.hundredths ?? low))
     }
 
-    private func differsByTax(_ a: Offer, _ b: Offer) -> Bool {
-        guard let x = a.price?.hundredths, let y = b.price?.hundredths, x > 0, y > 0 else { return false }
-        let ratio = Double(max(x, y)) / Double(min(x, y))
-        return settings.taxRates.contains { abs(ratio - (1 + $0 / 100)) <= 0.002 }
+    private func ratio(_ a: Offer, _ b: Offer) -> PriceRatio? {
+        guard let x = a.price, let y = b.price else { return nil }
+        return PriceRatio(x, y)
     }
 
     private func words(_ offer: Offer) -> String {

@@ -1,5 +1,16 @@
 extension Registry {
     static let pricing: [RegisteredCheck] = [
-        RegisteredCheck(PriceMismatch.self)
+        RegisteredCheck(CardIncomplete.self),
+        RegisteredCheck(CopiedDescriptions.self),
+        RegisteredCheck(DeliveryCostUndisclosed.self),
+        RegisteredCheck(EmptyCategory.self),
+        RegisteredCheck(ListingWithoutPrices.self),
+        RegisteredCheck(OrderButtonMissing.self),
+        RegisteredCheck(PriceDiffersInListing.self),
+        RegisteredCheck(PriceMismatch.self),
+        RegisteredCheck(PriceMissing.self),
+        RegisteredCheck(PriceNotMachineReadable.self),
+        RegisteredCheck(RangeOutOfStock.self),
+        RegisteredCheck(StockUnknown.self),
     ]
 }
