@@ -42,6 +42,14 @@ struct NameTable: Sendable {
     /// Elements that `Tag` knows.
     static let tags = NameTable(Tag.allCases.dropFirst().map { (String(describing: $0), UInt32($0.rawValue)) })
 
+    /// The known attribute of a name; nil where it is another one.
+    static func attribute(_ name: UnsafeBufferPointer<UInt8>) -> AttributeName? {
+        var hash = seed
+        for byte in name { hash = mix(hash, byte) }
+        let value = attributes.value(hash: hash)
+        return value == 0 ? nil : AttributeName(rawValue: UInt8(truncatingIfNeeded: value))
+    }
+
     /// Attributes that `AttributeName` knows.
     static let attributes = NameTable(
         AttributeName.allCases.dropFirst().map { ($0.text, UInt32($0.rawValue)) })

@@ -9,6 +9,9 @@ struct Traits {
     var isInputHidden = false
     var isOpen = false
     var isLinked = false
+    /// Of the element, as its node keeps them.
+    var classIndex: UInt16 = 0
+    var present: AttributeSet = []
 
     /// ARIA landmarks, and the button.
     enum Role: UInt8 {
@@ -25,7 +28,6 @@ struct Traits {
     /// Looks at one attribute; only those of `tellsTraits`.
     mutating func note(_ name: AttributeName, _ value: UnsafeBufferPointer<UInt8>) {
         switch name {
-        case .class: meaning = classMeaning(value)
         case .id: idMeaning = Parsing.idMeaning(value)
         case .role: role = Self.role(value)
         case .style: style = InlineStyle(value)
@@ -105,7 +107,7 @@ extension AttributeName {
     /// `Traits` looks at it.
     var tellsTraits: Bool {
         switch self {
-        case .class, .id, .role, .style, .hidden, .type, .href, .open: true
+        case .id, .role, .style, .hidden, .type, .href, .open: true
         default: false
         }
     }

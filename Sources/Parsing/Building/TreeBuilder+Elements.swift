@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 extension TreeBuilder {
@@ -7,12 +8,14 @@ extension TreeBuilder {
     ) {
         var entry = names.tag(name, &bytes)
         var tag = Tag(rawValue: entry.value) ?? .other
-        if let top = stack.last, top.scope.contains(.head), !tag.isInHead { leaveHead() }
+        if let top = stack.last, top.scope.contains(.head), entry.kind & Tag.inHead == 0 { leaveHead() }
         let parent = stack.last
         let scope = parent?.scope ?? []
         // A picture's title or style is none of the page's.
         if scope.contains(.svg) && (tag == .title || tag == .style) {
             tag = .other
+            entry.kind = 0
+            entry.flow = .inline
             entry.start = UInt32(clamping: bytes.count)
             entry.count = 5
             bytes.append(name, 5)
@@ -20,27 +23,29 @@ extension TreeBuilder {
         openText = -1
 
         var frame = Frame(
-            name: name, node: parent?.node ?? -1, tag: tag, region: parent?.region ?? .page,
+            name: name, node: parent?.node ?? -1, tag: tag, flow: entry.flow, region: parent?.region ?? .page,
             flags: (parent?.flags ?? []), scope: scope, headingLevel: parent?.headingLevel ?? 0, hasNode: false)
         if scope.contains(.fallback) { frame.flags.insert(.hidden) }
         let firstAttribute = attributes.count
         let isKept = stack.count < limits.depth
         var traits = Traits()
         if isKept, let list { takeAttributes(list, &traits) }
-        if tag.isSpecial || scope.contains(.svg) { applyTag(tag, entry, &traits, to: &frame) }
-        if !traits.isEmpty || tag.hasRegion { applyTraits(traits, tag, to: &frame) }
-        boundary(of: tag)
+        if entry.kind & Tag.special != 0 || scope.contains(.svg) { applyTag(tag, entry, &traits, to: &frame) }
+        if !traits.isEmpty || entry.kind & Tag.region != 0 { applyTraits(traits, tag, to: &frame) }
+        boundary(entry.flow)
         if isKept {
             if nodes.count >= limits.nodes { return stop("more than \(limits.nodes) elements and texts") }
             frame.node = Int32(truncatingIfNeeded: nodes.count)
             frame.hasNode = true
             nodes.append(
                 Document.Node(
-                    tag: tag, flags: frame.flags, region: frame.region, parent: parent?.node ?? -1, end: 0,
+                    tag: tag, flags: frame.flags, region: frame.region, classIndex: traits.classIndex,
+                    parent: parent?.node ?? -1, end: 0,
                     start: UInt32(truncatingIfNeeded: firstAttribute),
                     count: UInt32(truncatingIfNeeded: attributes.count - firstAttribute),
                     nameStart: entry.start, nameCount: entry.count,
-                    depth: UInt16(truncatingIfNeeded: min(stack.count, 65_535))))
+                    depth: UInt16(truncatingIfNeeded: min(stack.count, 65_535)), present: traits.present))
+            present.formUnion(traits.present)
         } else {
             truncated = truncated ?? "elements nested deeper than \(limits.depth)"
             if stack.count > 100_000 + limits.depth { return stop("elements nested deeper than 100,000") }
@@ -53,7 +58,7 @@ extension TreeBuilder {
         guard let top = stack.last else { return }
         openText = -1
         if top.name == name {
-            boundary(of: top.tag)
+            boundary(top.flow)
             return pop()
         }
         // Out of step only where the head was left early.
@@ -81,13 +86,21 @@ extension TreeBuilder {
         var i = 0
         while let name = list[i], i < limits.attributes &* 2 {
             let entry = names.attribute(name, &bytes)
-            let start = bytes.count
+            let known = AttributeName(rawValue: entry.value) ?? .other
+            var start = bytes.count
             var count = 0
             if let value = list[i &+ 1] {
-                while value[count] != 0 { count &+= 1 }
-                bytes.append(value, count)
+                count = strlen(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self))
+                if known == .class, !traits.present.has(.class) {
+                    let (index, own) = classes.index(of: value, count, &bytes)
+                    traits.classIndex = index
+                    traits.meaning = own.meaning
+                    start = own.start
+                } else {
+                    bytes.append(value, count)
+                }
             }
-            let known = AttributeName(rawValue: entry.value) ?? .other
+            traits.present.formUnion(AttributeSet(known))
             attributes.append(
                 Document.Attribute(
                     name: known, nameCount: entry.count, nameStart: entry.start,
@@ -100,8 +113,8 @@ extension TreeBuilder {
 
     /// Starts a new block, or keeps words apart around things that take room in a line.
     @inline(__always)
-    private mutating func boundary(of tag: Tag) {
-        switch tag.flow {
+    private mutating func boundary(_ flow: Flow) {
+        switch flow {
         case .inline: break
         case .block: closeBlock()
         case .line: if !isAtBoundary { separator = 10 }
@@ -129,7 +142,7 @@ private let flows: [Flow] = Tag.allCases.map { tag in
     }
 }
 
-/// By `Tag.rawValue`: 1 special, 2 may stand in head, 4 may be a region without attributes that say so.
+/// By `Tag.rawValue`.
 private let kinds: [UInt8] = Tag.allCases.map { tag in
     var kind: UInt8 = 0
     switch tag {
@@ -137,15 +150,15 @@ private let kinds: [UInt8] = Tag.allCases.map { tag in
         .ul, .ol, .dl, .button, .del, .s, .strike, .option, .select, .textarea, .datalist, .optgroup, .pre, .svg,
         .iframe, .video, .audio, .canvas, .object, .embed, .noframes, .details, .summary, .dialog, .input, .title,
         .article, .section, .blockquote, .figure, .nav, .aside:
-        kind |= 1
+        kind |= Tag.special
     default: break
     }
     switch tag {
-    case .head, .title, .meta, .link, .script, .style, .base, .noscript, .template: kind |= 2
+    case .head, .title, .meta, .link, .script, .style, .base, .noscript, .template: kind |= Tag.inHead
     default: break
     }
     switch tag {
-    case .header, .footer, .nav, .main, .aside, .dialog: kind |= 4
+    case .header, .footer, .nav, .main, .aside, .dialog: kind |= Tag.region
     default: break
     }
     return kind
@@ -153,7 +166,13 @@ private let kinds: [UInt8] = Tag.allCases.map { tag in
 
 extension Tag {
     var flow: Flow { flows[Int(rawValue)] }
-    var isSpecial: Bool { kinds[Int(rawValue)] & 1 != 0 }
-    var isInHead: Bool { kinds[Int(rawValue)] & 2 != 0 }
-    var hasRegion: Bool { kinds[Int(rawValue)] & 4 != 0 }
+    /// The bits below.
+    var kind: UInt8 { kinds[Int(rawValue)] }
+    /// Its name alone says something of what is in it.
+    static let special: UInt8 = 1
+    /// May stand in `<head>`.
+    static let inHead: UInt8 = 2
+    /// May be a part of the page without attributes that say so.
+    static let region: UInt8 = 4
+    var hasRegion: Bool { kind & Tag.region != 0 }
 }

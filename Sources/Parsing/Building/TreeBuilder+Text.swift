@@ -52,6 +52,7 @@ extension TreeBuilder {
 
     /// Adds visible text to the open block: white space collapsed, what is invisible dropped.
     private mutating func show(_ source: UnsafeBufferPointer<UInt8>, _ top: Frame) {
+        guard let base = source.baseAddress else { return }
         text.reserve(source.count + 1)
         let before = text.count
         var first = before
@@ -60,8 +61,9 @@ extension TreeBuilder {
             let byte = source[i]
             if byte > 32 && byte < 0x7F {
                 if separator != 0 { separate(&first) }
-                text.put(byte)
-                i &+= 1
+                let end = endOfWords(source, i)
+                text.append(base + i, end &- i)
+                i = end
             } else if byte < 0x80 {
                 if byte == 10 && top.scope.contains(.pre) {
                     separator = 10
@@ -87,6 +89,23 @@ extension TreeBuilder {
             }
         }
         if text.count > first { note(first..<text.count) }
+    }
+
+    /// After the words that begin at `start`: plain characters with single spaces between them, which stay as they are.
+    @inline(__always)
+    private func endOfWords(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var i = start &+ 1
+        while i < source.count {
+            let byte = source[i]
+            if byte &- 33 < 94 {
+                i &+= 1
+            } else if byte == 32, i &+ 1 < source.count, source[i &+ 1] &- 33 < 94 {
+                i &+= 2
+            } else {
+                break
+            }
+        }
+        return i
     }
 
     /// Writes the separator before a word, unless the block begins here.

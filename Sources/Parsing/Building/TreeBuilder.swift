@@ -10,6 +10,7 @@ struct TreeBuilder {
         var name: UnsafePointer<UInt8>
         var node: Int32
         var tag: Tag
+        var flow: Flow
         var region: PageRegion
         var flags: Document.Flags
         var scope: Scope
@@ -44,6 +45,9 @@ struct TreeBuilder {
     var pieces: [TextPiece] = []
     var stack: [Frame] = []
     var names: NameCache
+    var classes = ClassList()
+    /// Names of all attributes so far.
+    var present: AttributeSet = []
     var truncated: String?
     /// Set once a limit ends the reading; later callbacks do nothing.
     var isStopped = false
@@ -81,6 +85,7 @@ struct TreeBuilder {
         bytes.free()
         text.free()
         names.free()
+        classes.free()
     }
 
     /// Ends the reading and says why.
@@ -97,6 +102,8 @@ struct TreeBuilder {
         var document = Document()
         document.nodes = nodes
         document.attributes = attributes
+        document.present = present
+        document.classes = classes.entries.map { $0.start..<($0.start + $0.count) }
         document.bytes = bytes.array()
         document.text = text.array()
         document.blocks = blocks
@@ -112,6 +119,9 @@ struct NameCache {
     struct Entry {
         var name: UnsafePointer<UInt8>?
         var value: UInt8 = 0
+        /// Of `Tag.kind`, and how the element breaks text; elements only.
+        var kind: UInt8 = 0
+        var flow = Flow.inline
         /// Names that have no number: where they stand in the document's bytes.
         var count: UInt16 = 0
         var start: UInt32 = 0
@@ -166,6 +176,11 @@ struct NameCache {
             entry.start = UInt32(clamping: bytes.count)
             entry.count = UInt16(clamping: count)
             bytes.append(name, count)
+        }
+        if cache == tags {
+            let tag = Tag(rawValue: entry.value) ?? .other
+            entry.kind = tag.kind
+            entry.flow = tag.flow
         }
         cache[Self.slot(name)] = entry
         return entry

@@ -11,6 +11,15 @@ struct ByteSurvey {
         let count = bytes.count
         var i = 0
         while i < count {
+            while i &+ 32 <= count {
+                let words = UnsafeRawPointer(base + i).loadUnaligned(as: SIMD4<UInt64>.self)
+                let less = words &- SIMD4(repeating: 0x0101_0101_0101_0101)
+                let bits = (words | less) & SIMD4(repeating: 0x8080_8080_8080_8080)
+                // Neither a byte outside ASCII nor a zero among all 32.
+                guard bits == .zero else { break }
+                i &+= 32
+            }
+            guard i < count else { return }
             if i &+ 8 <= count {
                 let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
                 if word & 0x8080_8080_8080_8080 == 0 {

@@ -2,27 +2,40 @@ import Model
 
 extension Document {
     /// The element's attribute value; nil where it has no such attribute, empty where it has no value.
+    @inlinable
     public func attribute(_ name: AttributeName, of node: Int) -> ArraySlice<UInt8>? {
-        guard !nodes[node].isText else { return nil }
+        attributeRange(name, of: node).map { bytes[$0] }
+    }
+
+    /// Where the attribute's value stands in `bytes`; nil where the element has no such attribute.
+    @inlinable
+    public func attributeRange(_ name: AttributeName, of node: Int) -> Range<Int>? {
+        nodes[node].present.has(name) ? presentRange(name, of: node) : nil
+    }
+
+    @usableFromInline
+    func presentRange(_ name: AttributeName, of node: Int) -> Range<Int>? {
         for i in nodes[node].range where attributes[i].name == name {
-            return bytes[Int(attributes[i].start)..<Int(attributes[i].start + attributes[i].count)]
+            return Int(attributes[i].start)..<Int(attributes[i].start &+ attributes[i].count)
         }
         return nil
     }
 
     /// An attribute by any name, lower case, e.g. "data-price".
     public func attribute(named name: String, of node: Int) -> ArraySlice<UInt8>? {
-        guard !nodes[node].isText else { return nil }
-        let wanted = Array(name.utf8)
-        for i in nodes[node].range {
-            let a = attributes[i]
-            let found =
-                a.name == .other
-                ? bytes[Int(a.nameStart)..<(Int(a.nameStart) + Int(a.nameCount))].elementsEqual(wanted)
-                : a.name.text == name
-            if found { return bytes[Int(a.start)..<Int(a.start + a.count)] }
+        if nodes[node].present.isEmpty { return nil }
+        var name = name
+        return name.withUTF8 { wanted in
+            if let known = NameTable.attribute(wanted) { return attribute(known, of: node) }
+            guard nodes[node].present.has(.other) else { return nil }
+            for i in nodes[node].range where attributes[i].name == .other {
+                let a = attributes[i]
+                guard Int(a.nameCount) == wanted.count else { continue }
+                let own = bytes[Int(a.nameStart)..<(Int(a.nameStart) + Int(a.nameCount))]
+                if own.elementsEqual(wanted) { return bytes[Int(a.start)..<Int(a.start + a.count)] }
+            }
+            return nil
         }
-        return nil
     }
 
     /// The same as a String.
@@ -31,7 +44,8 @@ extension Document {
     }
 
     /// Has the attribute, whatever its value.
-    public func has(_ name: AttributeName, _ node: Int) -> Bool { attribute(name, of: node) != nil }
+    @inlinable
+    public func has(_ name: AttributeName, _ node: Int) -> Bool { nodes[node].present.has(name) }
 
     /// The bytes of a text node.
     public func textBytes(of node: Int) -> ArraySlice<UInt8> { bytes[nodes[node].range] }

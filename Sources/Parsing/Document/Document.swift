@@ -9,6 +9,9 @@ public struct Document: Sendable {
         public var tag: Tag
         public var flags: Flags
         public var region: PageRegion
+        /// Which of the page's class values the element has: 0 for none, else an index into `Document.classes`;
+        /// `Document.unlistedClass` beyond the first 65,534.
+        public var classIndex: UInt16 = 0
         /// Index of the parent element; -1 for the root.
         public var parent: Int32
         /// Index after the last descendant: `i + 1 ..< end` is the subtree.
@@ -21,6 +24,8 @@ public struct Document: Sendable {
         public var nameCount: UInt16
         /// Distance from the root, capped at 65,535.
         public var depth: UInt16
+        /// Names of the element's attributes; of text none.
+        public var present: AttributeSet = []
 
         /// True for text, false for elements.
         public var isText: Bool { flags.contains(.text) }
@@ -61,6 +66,12 @@ public struct Document: Sendable {
 
     public internal(set) var nodes: [Node] = []
     public internal(set) var attributes: [Attribute] = []
+    /// Names of attributes that stand anywhere on the page.
+    public internal(set) var present: AttributeSet = []
+    /// The distinct values of `class`, as ranges of `bytes`, by `Node.classIndex`; the first stands for none.
+    public internal(set) var classes: [Range<Int>] = [0..<0]
+    /// `Node.classIndex` of an element whose class value isn't listed.
+    public static let unlistedClass = UInt16.max
     /// Texts, attribute values (entities decoded) and unknown names: valid UTF-8.
     public internal(set) var bytes: [UInt8] = []
     /// Visible text, block by block, white space collapsed; `TextBlock.text` are ranges of it. Valid UTF-8.

@@ -1,0 +1,16 @@
+/// A set of attribute names, a bit each: whether an element has an attribute at all is asked far more often than what
+/// its value is.
+public struct AttributeSet: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt64
+
+    @inlinable
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    /// The set of one name. There are fewer than 64 of them.
+    @inlinable
+    public init(_ name: AttributeName) { rawValue = 1 << UInt64(name.rawValue & 63) }
+
+    /// Has the attribute.
+    @inlinable
+    public func has(_ name: AttributeName) -> Bool { rawValue & AttributeSet(name).rawValue != 0 }
+}
