@@ -59,10 +59,17 @@ struct TitleDuplicate: Check {
         return names
     }
 
-    /// One product at several addresses is one page to a visitor.
+    /// One product at several addresses is one page to a visitor, and so is the home page.
     private func distinct(_ group: [PageSummary], _ names: [PageID: String]) -> [PageSummary] {
         var seen: Set<String> = []
-        return group.filter { page in names[page.id].map { seen.insert($0).inserted } ?? true }
+        var sawHome = false
+        return group.filter { page in
+            if page.kind == .home {
+                defer { sawHome = true }
+                return !sawHome
+            }
+            return names[page.id].map { seen.insert($0).inserted } ?? true
+        }
     }
 
     /// Products of different names under one title are different pages beyond doubt.
