@@ -12,14 +12,19 @@ struct DiscountArithmetic: Check {
     init(settings: Settings) { self.settings = settings }
 
     func evaluate(_ page: PageFacts) -> Outcome {
+        if let unfit = page.unfit(unless: [.product, .listing, .home, .promotion]) { return .notApplicable(unfit) }
         let offers = (page.pricing.visible.map { [$0] } ?? []) + page.pricing.tiles.map(\.offer)
         var right: [Evidence] = []
         var total = 0
         var wrong: [(evidence: Evidence, isOverstated: Bool)] = []
         for offer in offers {
-            guard let claimed = offer.claimedPercent, let actual = reduction(offer) else { continue }
+            guard let claimed = offer.claimedPercent,
+                let actual = Reduction.percent(from: offer.was, to: offer.price, high: offer.highPrice)
+            else { continue }
+            let isRight = abs(claimed - actual) <= settings.tolerance + rounding(offer)
+            // Beside the lowest price of 30 days, a percentage may be that of the usual price, which isn't shown.
+            if !isRight, offer.wasKind == .lowest30Days { continue }
             total += 1
-            let isRight = abs(claimed - actual) <= settings.tolerance
             if isRight, right.count == 3 { continue }
             let evidence = evidence(page.url, offer, claimed, actual)
             if isRight { right.append(evidence) } else { wrong.append((evidence, claimed > actual)) }
@@ -34,12 +39,12 @@ struct DiscountArithmetic: Check {
                 share: Double(wrong.count) / Double(total), detail: "\(wrong.count) of \(total) percentages"))
     }
 
-    /// The reduction in percent; nil where the prices don't allow one: a range, two currencies, no reduction.
-    private func reduction(_ offer: Offer) -> Double? {
-        guard let price = offer.price, let was = offer.was, offer.highPrice == nil, price.currency == was.currency,
-            price.minor > 0, was.minor > price.minor
-        else { return nil }
-        return 100 * (Double(was.minor) - Double(price.minor)) / Double(was.minor)
+    /// Points that the percentage may be off because both prices are shown in whole units.
+    private func rounding(_ offer: Offer) -> Double {
+        guard let price = offer.price?.hundredths, let was = offer.was?.hundredths, was > 0, price % 100 == 0,
+            was % 100 == 0
+        else { return 0 }
+        return 100 * 50 / Double(was) * (1 + Double(price) / Double(was))
     }
 
     private func evidence(_ url: String, _ offer: Offer, _ claimed: Double, _ actual: Double) -> Evidence {

@@ -1,0 +1,88 @@
+import Model
+
+/// One receipt only, full-price goods only.
+struct SingleReceipt: Check {
+    static let id = CheckID(.promotions, "single-receipt")
+
+    init(settings: NoSettings) {}
+
+    func evaluate(_ page: PageFacts) -> Outcome {
+        guard page.fetch.isSuccess else { return .notApplicable("the page answers with an error") }
+        let promotions = page.promotions
+        guard !promotions.conditions.isEmpty || !promotions.claims.isEmpty else {
+            return .notApplicable("no promotion on this page")
+        }
+        let clauses = promotions.conditions.filter { $0.kind == .singleReceipt || $0.kind == .fullPriceOnly }
+        guard clauses.isEmpty else {
+            return .fail(
+                Failure(evidence: clauses.prefix(3).map { Evidence(url: page.url, $0.mention) }, confidence: .likely))
+        }
+        if let silence = WordLists.silence(in: page.language.tag) { return .undetermined(silence) }
+        let shown = promotions.conditions.first?.mention ?? promotions.claims.first?.mention
+        return .pass(shown.map { [Evidence(url: page.url, $0, note: "without such a condition")] } ?? [])
+    }
+}
+
+/// "While stocks last" instead of the stock itself.
+struct SubjectToAvailability: Check {
+    static let id = CheckID(.promotions, "subject-to-availability")
+
+    init(settings: NoSettings) {}
+
+    func evaluate(_ page: PageFacts) -> Outcome {
+        guard page.fetch.isSuccess else { return .notApplicable("the page answers with an error") }
+        let promotions = page.promotions
+        guard !promotions.conditions.isEmpty || !promotions.claims.isEmpty else {
+            return .notApplicable("no promotion on this page")
+        }
+        let clauses = promotions.conditions.filter { $0.kind == .subjectToAvailability }
+        guard let first = clauses.first else {
+            if let silence = WordLists.silence(in: page.language.tag) { return .undetermined(silence) }
+            let shown = promotions.conditions.first?.mention ?? promotions.claims.first?.mention
+            return .pass(shown.map { [Evidence(url: page.url, $0, note: "without such a clause")] } ?? [])
+        }
+        if let stock = page.pricing.knownAvailability {
+            let mention = stock.mention ?? first.mention
+            return .pass([Evidence(url: page.url, mention, note: "the stock is shown as well")])
+        }
+        if let tile = page.pricing.tiles.first(where: { $0.offer.availability != nil }) {
+            return .pass([Evidence(url: page.url, tile.offer.mention, note: "the stock is shown as well")])
+        }
+        return .fail(
+            Failure(evidence: clauses.prefix(3).map { Evidence(url: page.url, $0.mention) }, confidence: .likely))
+    }
+}
+
+/// "Limited time" without a date.
+struct EndDateMissing: Check {
+    struct Settings: Decodable, Sendable {
+        /// Words, lower case, that name an end without a date: "today", "weekend", "midnight".
+        var endWords: [String]
+    }
+    static let id = CheckID(.promotions, "end-date-missing")
+    private let endWords: [String]
+
+    init(settings: Settings) { endWords = settings.endWords.map { $0.lowercased() } }
+
+    func evaluate(_ page: PageFacts) -> Outcome {
+        if let unfit = page.unfit(unless: [.home, .listing, .product, .promotion, .cart, .other]) {
+            return .notApplicable(unfit)
+        }
+        let claims = page.promotions.claims.filter { $0.kind == .limitedTime }
+        guard let first = claims.first else { return .notApplicable("nothing is offered for a limited time") }
+        let dated = Set(page.promotions.claims.filter { $0.until != nil || $0.namesAnEnd }.map(\.mention.quote))
+        let open = claims.filter { claim in
+            let words = claim.mention.quote.lowercased()
+            return claim.until == nil && !claim.namesAnEnd && !dated.contains(claim.mention.quote)
+                && !endWords.contains { words.contains($0) }
+        }
+        guard !open.isEmpty else { return .pass([Evidence(url: page.url, first.mention)]) }
+        if let reason = page.wordsUnknown { return .undetermined(reason) }
+        let looked = SearchedPlaces(
+            pages: 1, kinds: [page.kind.kind.rawValue: 1], urls: [page.url], what: "a date or hour beside the claim")
+        return .fail(
+            Failure(
+                evidence: open.prefix(3).map { Evidence(url: page.url, $0.mention, note: "no date beside it") },
+                confidence: .likely, looked: looked))
+    }
+}
