@@ -26,13 +26,17 @@ extension Score {
     private static func recommendation(
         _ result: CheckResult, _ findings: [Finding], points: Double
     ) -> Recommendation {
-        let isOfPages = findings.contains { $0.template != nil }
+        let subjects = result.passed + result.failed + result.notApplicable + result.undetermined
+        let isOfPages = subjects > 1 || findings.contains { $0.template != nil }
+        // An opportunity is named by what could be had, a defect by what is wrong.
+        let isOpportunity = result.severity == .informative || result.defect.isEmpty
         // As sure as what most of its pages rest on.
         let sure = findings.filter { $0.confidence == .certain }.reduce(0) { $0 + max(1, $1.pages.count) }
         let likely = findings.filter { $0.confidence == .likely }.reduce(0) { $0 + max(1, $1.pages.count) }
         return Recommendation(
-            check: result.id, title: result.title, why: result.why, fix: result.fix, severity: result.severity,
-            effort: result.effort, confidence: sure > 0 && sure >= likely ? .certain : .likely, points: points,
+            check: result.id, title: isOpportunity ? result.title : result.defect, why: result.why, fix: result.fix,
+            severity: result.severity, effort: result.effort,
+            confidence: sure > 0 && sure >= likely ? .certain : .likely, points: points,
             pages: isOfPages ? Set(findings.flatMap(\.pages)).count : 0,
             detail: findings.count == 1 ? findings[0].detail : nil)
     }

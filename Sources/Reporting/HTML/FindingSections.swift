@@ -86,13 +86,15 @@ struct FindingGroup {
         }
         detail = finding.detail.map { Wording.safe($0) }
         evidence = finding.evidence.map(EvidenceLine.init)
-        looked = finding.looked.map {
+        // Pages that lack something are listed as such; where it was looked for would only list them again.
+        let searched = isPageCheck && !finding.evidence.isEmpty ? nil : finding.looked
+        looked = searched.map {
             let kinds = $0.kinds.sorted { $0.key < $1.key }
                 .map { "\($0.value) \(Wording.safe($0.key, limit: 40))" }
                 .joined(separator: ", ")
             return "Looked for \(Wording.safe($0.what)) on \(Wording.count($0.pages, "page")) (\(kinds)), among them:"
         }
-        lookedAt = finding.looked?.urls.map(URLLine.init) ?? []
+        lookedAt = searched?.urls.map(URLLine.init) ?? []
         pages = finding.pages.prefix(FindingGroup.listedPages).map(URLLine.init)
         hasPages = finding.pages.count > 1
         pageCount = "All \(Wording.count(finding.pages.count, "page"))"
