@@ -11,10 +11,16 @@ extension PageView {
         var out: [String: [Mention]] = [:]
         let names = lexicon.groups
         let isKept = names.map(PageView.isReported)
+        let isPage = names.map { PageView.linkedPages.contains($0) }
         var counts = [Int](repeating: 0, count: names.count)
         var lastBlock = [Int32](repeating: -1, count: names.count)
         for hit in hits {
             let g = Int(hit.group.rawValue)
+            if g < names.count, isPage[g], counts[g] == 0, let link = linkMention(named: hit) {
+                counts[g] = 1
+                out[names[g]] = [link]
+                continue
+            }
             guard g < names.count, isKept[g], counts[g] < PageView.keptTerms, lastBlock[g] != hit.block else {
                 continue
             }
@@ -23,6 +29,20 @@ extension PageView {
             out[names[g], default: []].append(mention(of: hit))
         }
         return out
+    }
+
+    /// Groups of which a link is kept that bears the page's name: it tells of a page that wasn't read.
+    private static let linkedPages: Set<String> = [
+        "page.about", "page.account", "page.blog", "page.giftcards", "page.guides", "page.help", "page.loyalty",
+        "page.returns", "page.reviews", "page.warranty", "page.wishlist",
+    ]
+
+    /// The link that a hit makes up most of; nil where it stands in none, or in a longer one.
+    private func linkMention(named hit: TermHit) -> Mention? {
+        guard let node = link(around: hit) else { return nil }
+        let words = document.visibleText(of: node, limit: 120)
+        guard hit.range.count * 10 >= words.utf8.count * 7 else { return nil }
+        return mention(of: node, quote: words)
     }
 
     private static func isReported(_ group: String) -> Bool {

@@ -16,7 +16,7 @@ struct ContactPageMissing: Check {
         let targets = Set(site.pages.filter { $0.covers(.contact) }.map(\.id))
         guard links != nil || !targets.isEmpty else {
             if let silence = WordLists.silence(in: site.language) { return .undetermined(silence) }
-            return Absence(of: "a contact page, and links to one", in: site).outcome()
+            return Absence(of: "a contact page, and links to one", in: site).outcome(upTo: .likely)
         }
         let isLinking = site.pages.map { page in
             targets.contains(page.id)

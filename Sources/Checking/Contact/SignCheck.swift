@@ -16,24 +16,27 @@ struct SignSettings: Decodable, Sendable {
     var places: [PageKind]
     /// The most that a failure may claim.
     var confidence: Confidence
+    /// Facts that speak of it without being it, such as a link with its name: they forbid a verdict.
+    var hints: [String]
     /// Words of addresses (path and query), lower case, that speak of it: "wishlist".
     var addressWords: [String]
     /// An address with such a word is as good as a sign; otherwise it only forbids a verdict.
     var addressSuffices: Bool
 
     private enum Key: String, CodingKey {
-        case signs, what, places, confidence, addressWords, addressSuffices
+        case signs, hints, what, places, confidence, addressWords, addressSuffices
     }
 
     init(from decoder: any Decoder) throws {
         let keyed = try decoder.container(keyedBy: Key.self)
         signs = try keyed.decode([String].self, forKey: .signs)
+        hints = try keyed.decodeIfPresent([String].self, forKey: .hints) ?? []
         what = try keyed.decode(String.self, forKey: .what)
         places = try keyed.decodeIfPresent([PageKind].self, forKey: .places) ?? []
         confidence = try keyed.decodeIfPresent(Confidence.self, forKey: .confidence) ?? .certain
         addressWords = try keyed.decodeIfPresent([String].self, forKey: .addressWords) ?? []
         addressSuffices = try keyed.decodeIfPresent(Bool.self, forKey: .addressSuffices) ?? false
-        for name in signs where FactIndex.entry(named: name) == nil {
+        for name in signs + hints where FactIndex.entry(named: name) == nil {
             throw DecodingError.dataCorruptedError(
                 forKey: .signs, in: keyed,
                 debugDescription: "has “\(name)”, which is no fact\(NearestName.hint(name, among: FactIndex.names))")
@@ -49,6 +52,9 @@ extension SignSettings {
     func judge(_ site: SiteFacts) -> Outcome {
         let found = signs.flatMap { site.mentions[$0]?.examples.prefix(2) ?? [] }
         guard found.isEmpty else { return .pass(Array(found.prefix(3))) }
+        if let hint = hints.lazy.compactMap({ site.mentions[$0]?.examples.first }).first {
+            return .undetermined("“\(hint.quote)” (\(hint.url)) speaks of it, and no page about it could be read")
+        }
         if let address = site.firstAddress(with: addressWords) {
             let evidence = Evidence(url: address.referrer, quote: address.text, note: "links to \(address.url)")
             return addressSuffices

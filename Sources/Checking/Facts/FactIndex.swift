@@ -8,7 +8,8 @@ public enum FactIndex {
 
     /// All entries, ascending by name; `custom.` ones aren't listed, for they are as many as an auditor's checks.
     public static let entries: [FactEntry] =
-        (contact + navigation + head + readability + pricing + promotions + loyalty + forms + kinds + terms)
+        (contact + navigation + head + readability + pricing + promotions + loyalty + forms + kinds + terms
+        + linkedPages)
         .sorted { $0.name < $1.name }
 
     /// The names of all entries, ascending.

@@ -25,6 +25,17 @@ extension FactIndex {
     /// Prefixes of groups that name controls and pages rather than state something.
     static let unkeptGroupPrefixes = ["page.", "form.", "nav.", "price.", "order.", "text."]
 
+    /// Groups of names of pages: only links that bear one are kept.
+    static let linkedPages: [FactEntry] = [
+        "page.about", "page.account", "page.blog", "page.giftcards", "page.guides", "page.help", "page.loyalty",
+        "page.returns", "page.reviews", "page.warranty", "page.wishlist",
+    ].map { group in
+        FactEntry(termsPrefix + group, "links that bear a name of the language files' group \(group)", needsWords: true)
+        {
+            .mentions($0.terms[group] ?? [])
+        }
+    }
+
     static let terms: [FactEntry] = termGroups.map { group in
         FactEntry(
             termsPrefix + group, "words of “\(group)”", "words of the language files' group \(group)", needsWords: true

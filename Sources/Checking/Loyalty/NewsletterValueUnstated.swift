@@ -15,9 +15,13 @@ struct NewsletterValueUnstated: Check {
         guard let forms = site.mentions["forms.newsletter"] else {
             return .notApplicable("no newsletter sign-up was seen")
         }
-        if let value = site.mentions["terms.loyalty.newsletterValue"] { return .pass(Array(value.examples.prefix(3))) }
         if let silence = WordLists.silence(in: site.language) { return .undetermined(silence) }
         let around = forms.examples + (site.mentions["terms.loyalty.newsletter"]?.examples ?? [])
+        // “Once a month” may be said of anything: it has to stand in the sign-up's own words.
+        let values = (site.mentions["terms.loyalty.newsletterValue"]?.examples ?? []).filter { value in
+            around.contains { $0.url == value.url && $0.quote.contains(value.quote) }
+        }
+        guard values.isEmpty else { return .pass(Array(values.prefix(3))) }
         if let talkative = around.first(where: { words($0.quote) > settings.fewWords }) {
             return .undetermined("the sign-up says more than its name: “\(talkative.quote.prefix(120))”")
         }
