@@ -37,11 +37,15 @@ extension PageView {
         "page.returns", "page.reviews", "page.warranty", "page.wishlist",
     ]
 
-    /// The link that a hit makes up most of; nil where it stands in none, or in a longer one.
+    /// The link that a hit, with others of its group, makes up most of; nil where it stands in none, or in a longer one.
     private func linkMention(named hit: TermHit) -> Mention? {
         guard let node = link(around: hit) else { return nil }
         let words = document.visibleText(of: node, limit: 120)
-        guard hit.range.count * 10 >= words.utf8.count * 7 else { return nil }
+        // "Login or register" has two names of one page.
+        let named = hits(in: Int(hit.block)).reduce(0) { sum, other in
+            sum + (other.group == hit.group && link(around: other) == node ? other.range.count : 0)
+        }
+        guard named * 10 >= words.utf8.count * 7 else { return nil }
         return mention(of: node, quote: words)
     }
 

@@ -75,7 +75,9 @@ extension SiteFacts {
     func firstAddress(with words: [String]) -> (url: String, text: String, referrer: String)? {
         guard !words.isEmpty else { return nil }
         let wanted = Set(words)
-        for node in graph.nodes {
+        // “The Hitchhiker's Guide” in an address is no guide.
+        let goods = Set(pages.filter { $0.kind == .product || $0.kind == .listing }.map(\.id))
+        for (id, node) in graph.nodes.enumerated() where !goods.contains(PageID(id)) {
             guard let parts = WebAddress.Parts(Substring(node.url)) else { continue }
             let tokens = (parts.path + " " + parts.query).lowercased().split { !$0.isLetter && !$0.isNumber }
             guard tokens.contains(where: { wanted.contains(String($0)) }) else { continue }
