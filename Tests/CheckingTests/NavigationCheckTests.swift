@@ -209,3 +209,28 @@ private func linking(to outcomes: [FetchOutcome?]) -> SiteFacts {
         #expect(word(check.evaluate(page)) == "undetermined")
     }
 }
+
+@Suite struct TitleOfOnePageTests {
+    let check = TitleDuplicate(settings: .init(identifyingParameters: ["id", "route"], kindsNotCounted: []))
+
+    @Test(arguments: [
+        ("http://x.example/a/index.html@page=2.html", "http://x.example/a/", true),
+        ("http://x.example/index.php@route=a&id=1.html", "http://x.example/index.php@route=a&id=2.html", false),
+        ("http://x.example/@shop", "http://x.example/", false),
+    ]) func copiesOnDisk(_ one: (a: String, b: String, isOne: Bool)) {
+        #expect((check.identity(one.a) == check.identity(one.b)) == one.isOne)
+    }
+
+    @Test func oneProductAndOneHomePageAtTwoAddressesShareTheirTitles() {
+        var pages = [Shop.page("/", .home, title: "Shop"), Shop.page("/home", .home, title: "Shop")]
+        for path in ["/a", "/b"] {
+            var page = Shop.page(path, .product, title: "Green")
+            page.pricing.productName = "Green teapot"
+            pages.append(page)
+        }
+        guard case .pass = check.evaluate(Shop.site(pages)) else {
+            Issue.record("one page at two addresses was taken for two")
+            return
+        }
+    }
+}

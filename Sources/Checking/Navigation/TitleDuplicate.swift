@@ -62,13 +62,9 @@ struct TitleDuplicate: Check {
     /// One product at several addresses is one page to a visitor, and so is the home page.
     private func distinct(_ group: [PageSummary], _ names: [PageID: String]) -> [PageSummary] {
         var seen: Set<String> = []
-        var sawHome = false
         return group.filter { page in
-            if page.kind == .home {
-                defer { sawHome = true }
-                return !sawHome
-            }
-            return names[page.id].map { seen.insert($0).inserted } ?? true
+            if page.kind == .home { return seen.insert("home").inserted }
+            return names[page.id].map { seen.insert("product \($0)").inserted } ?? true
         }
     }
 
@@ -86,16 +82,24 @@ struct TitleDuplicate: Check {
         guard let parts = WebAddress.Parts(Substring(url)) else { return url }
         let host = parts.host.lowercased()
         var path = parts.path.lowercased().split(separator: "/")
+        var query = parts.query.split(separator: "&")
+        // Copies of a site on disk have "@" in place of "?": "index.php@page=2.html".
+        if let last = path.last, let at = last.firstIndex(of: "@"), last[at...].contains("=") {
+            var rest = last[at...].dropFirst()
+            if rest.hasSuffix(".html") { rest = rest.dropLast(5) }
+            query += rest.split(separator: "&")
+            path[path.count - 1] = last[..<at]
+        }
         if let last = path.last, isIndex(last) { path.removeLast() }
         if let last = path.last, isPageNumber(last) {
             path.removeLast()
             if path.last == "page" || path.last == "p" { path.removeLast() }
         }
-        let kept = parts.query.split(separator: "&").filter { parameter in
+        let kept = query.filter { parameter in
             identifying.contains(parameter.prefix { $0 != "=" }.lowercased())
         }
-        let query = kept.isEmpty ? "" : "?" + kept.sorted().joined(separator: "&")
-        return (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + "/" + path.joined(separator: "/") + query
+        let tail = kept.isEmpty ? "" : "?" + kept.sorted().joined(separator: "&")
+        return (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + "/" + path.joined(separator: "/") + tail
     }
 
     /// "index.html", "index.php" and the like.
