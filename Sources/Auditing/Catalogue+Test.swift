@@ -27,7 +27,7 @@ extension Catalogue {
 
     private static func test(_ catalogue: CheckCatalogue) throws -> ExampleReport {
         let shop = try ExampleShop(catalogue: catalogue)
-        let results = ExampleRunner(catalogue: catalogue) { try shop.observe($0, language: $1) }.run()
+        let results = ExampleRunner(catalogue: catalogue) { try shop.observe($0) }.run()
         let failed = results.filter { !$0.isPassed }
         var lines = failed.map { "\($0)" }
         lines.append("\(catalogue.checks.count) checks, \(results.count) examples, \(failed.count) failed")

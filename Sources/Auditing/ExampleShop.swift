@@ -18,18 +18,20 @@ struct ExampleShop {
 
     /// The facts of the pages, and of the shop that they make up. Links between the pages are resolved; one that leads
     /// to no page of the example answers 404.
-    func observe(_ pages: [String: String], language: String?) throws -> ([PageFacts], SiteFacts) {
+    func observe(_ example: CheckExample) throws -> ([PageFacts], SiteFacts) {
         let home = ExampleShop.origin + "/"
         let context = ObservingContext(
-            host: "shop.example", domain: "shop.example", seed: home, languageHint: language, lexicon: lexicon,
+            host: "shop.example", domain: "shop.example", seed: home, languageHint: example.language, lexicon: lexicon,
             queries: catalogue.queries)
-        var graph = ExampleGraph(paths: pages.keys.sorted { ($0 != "/" ? 1 : 0, $0) < ($1 != "/" ? 1 : 0, $1) })
+        var graph = ExampleGraph(example)
         var site = SiteFactsBuilder(seed: home, now: ExampleShop.today)
         var all: [PageFacts] = []
         for (id, path) in graph.paths.enumerated() {
             let url = ExampleShop.origin + path
-            let body = Array((pages[path] ?? "").utf8)
-            let fetch = FetchFacts(url: url, finalURL: url, status: 200, charset: "utf-8", bytes: body.count)
+            let body = Array((example.pages[path] ?? "").utf8)
+            let time = example.times[path] ?? example.times["*"] ?? 0
+            let fetch = FetchFacts(
+                url: url, finalURL: url, status: 200, charset: "utf-8", bytes: body.count, timeToFirstByte: time)
             let observation = Observing.observe(body, fetch: fetch, context: context)
             _ = site.absorb(observation.facts, id: PageID(id))
             graph.read(PageID(id), fetch, observation.links, origin: ExampleShop.origin)
@@ -45,10 +47,18 @@ private struct ExampleGraph {
     let paths: [String]
     private var graph: LinkGraph
     private var ids: [String: PageID] = [:]
+    private let redirects: [String: String]
+    private var passedOn: [PageID: PageID] = [:]
+    private static let origin = "https://shop.example"
 
-    init(paths: [String]) {
-        self.paths = paths
-        let nodes = paths.map { LinkGraph.Node(url: "https://shop.example\($0)", source: $0 == "/" ? .seed : .link) }
+    init(_ example: CheckExample) {
+        paths = example.pages.keys.sorted { ($0 != "/" ? 1 : 0, $0) < ($1 != "/" ? 1 : 0, $1) }
+        redirects = example.redirects
+        let sitemap = Set(example.sitemap)
+        let nodes = paths.map {
+            LinkGraph.Node(
+                url: ExampleGraph.origin + $0, source: $0 == "/" ? .seed : .link, inSitemap: sitemap.contains($0))
+        }
         graph = LinkGraph(nodes: nodes, links: Array(repeating: [], count: nodes.count))
         for (i, node) in nodes.enumerated() { ids[node.url] = PageID(i) }
     }
@@ -77,11 +87,27 @@ private struct ExampleGraph {
         }
         let new = PageID(graph.nodes.count)
         var node = LinkGraph.Node(url: url, source: .link, linkText: text, firstReferrer: id)
-        node.outcome = .fetched(FetchFacts(url: url, finalURL: url, status: 404))
+        node.outcome = outcome(of: url)
         graph.nodes.append(node)
         graph.links.append([])
         ids[url] = new
+        if case .fetched(let facts) = node.outcome, facts.finalURL != url { passedOn[new] = ids[facts.finalURL] }
         return new
+    }
+
+    /// An address that is no page of the example: not found, or passed on.
+    private func outcome(of url: String) -> FetchOutcome {
+        var at = String(url.dropFirst(ExampleGraph.origin.count))
+        var hops: [Redirect] = []
+        while let next = redirects[at] {
+            hops.append(Redirect(url: ExampleGraph.origin + at, status: 301))
+            guard hops.count <= redirects.count else {
+                return .failed(FetchFailure(.tooManyRedirects, "redirects in a circle"))
+            }
+            at = next
+        }
+        let status = paths.contains(at) ? 200 : 404
+        return .fetched(FetchFacts(url: url, finalURL: ExampleGraph.origin + at, status: status, redirects: hops))
     }
 
     /// With the clicks from home counted.
@@ -94,9 +120,12 @@ private struct ExampleGraph {
         while next < queue.count {
             let id = queue[next]
             next += 1
-            for target in graph.links[Int(id)] where graph.nodes[Int(target)].depth == nil {
-                graph.nodes[Int(target)].depth = (graph.nodes[Int(id)].depth ?? 0) + 1
-                queue.append(target)
+            for target in graph.links[Int(id)] {
+                // A redirect is no click.
+                for page in [target, passedOn[target]].compactMap(\.self) where graph.nodes[Int(page)].depth == nil {
+                    graph.nodes[Int(page)].depth = (graph.nodes[Int(id)].depth ?? 0) + 1
+                    queue.append(page)
+                }
             }
         }
         return graph

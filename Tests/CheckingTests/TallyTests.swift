@@ -19,7 +19,7 @@ import Testing
 
     static func catalogue() throws -> CheckCatalogue {
         try Shop.catalogue([
-            "navigation/viewport-missing.yaml": noViewport, "readability/garbled-text.yaml": garbled,
+            "navigation/no-viewport.yaml": noViewport, "readability/gibberish.yaml": garbled,
             "contact/landline-missing.yaml": Shop.phoneMissing,
         ])
     }
@@ -50,7 +50,7 @@ import Testing
         let (checks, findings) = try Self.results(Array(Self.pages.indices))
         #expect(
             checks.map(\.id.rawValue) == [
-                "contact/landline-missing", "navigation/viewport-missing", "readability/garbled-text",
+                "contact/landline-missing", "navigation/no-viewport", "readability/gibberish",
             ])
         let viewport = checks[1]
         #expect([viewport.passed, viewport.failed, viewport.notApplicable] == [25, 4, 1])
@@ -70,7 +70,7 @@ import Testing
         #expect(found[0].confidence == .certain)
 
         // Garbled: home (template 0), 10 and 20 (products), 5, 15, 25 (listings).
-        let garbled = findings.filter { $0.check.name == "garbled-text" }
+        let garbled = findings.filter { $0.check.name == "gibberish" }
         #expect(garbled.map(\.pages.count) == [1, 3, 2])
         #expect(garbled.allSatisfy { $0.confidence == .likely })
         #expect(garbled[0].evidence.count == 3, "at most three of a page")
@@ -127,8 +127,8 @@ import Testing
         let catalogue = try Shop.catalogue(["contact/landline-missing.yaml": text])
         let runner = ExampleRunner(
             catalogue: catalogue,
-            observe: observe ?? { pages, _ in
-                let facts = pages.sorted { $0.key < $1.key }.map { path, html in
+            observe: observe ?? { example in
+                let facts = example.pages.sorted { $0.key < $1.key }.map { path, html in
                     var page = Shop.page(path, path == "/" ? .home : .other)
                     if html.contains("+") { page.contact.phones = [Shop.phone(html, "+1")] }
                     return page
@@ -156,7 +156,7 @@ import Testing
 
     @Test func aFaultOfTheObserverFailsTheExample() throws {
         struct Fault: Error {}
-        let result = try Self.run("x", expect: "{ outcome: pass }") { _, _ in throw Fault() }
+        let result = try Self.run("x", expect: "{ outcome: pass }") { _ in throw Fault() }
         #expect(result.problem == "cannot be observed: Fault()")
     }
 }

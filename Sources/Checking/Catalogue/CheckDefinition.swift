@@ -36,6 +36,12 @@ public struct CheckExample: Sendable, Hashable {
     public var pages: [String: String]
     /// BCP 47 primary tag that the pages are in; nil leaves it to the observer.
     public var language: String?
+    /// Paths that the sitemap names.
+    public var sitemap: [String] = []
+    /// Paths that pass a visitor on, with the path that they pass on to.
+    public var redirects: [String: String] = [:]
+    /// Milliseconds to the first byte, by path; "*" stands for all other pages.
+    public var times: [String: Int] = [:]
     public var outcome: CheckResult.Verdict
     /// Texts that must stand in the outcome's evidence.
     public var evidence: [String]

@@ -46,12 +46,13 @@ struct DefinitionReader {
     }
 
     private func example(_ mapping: YAMLMapping, subject: CheckSubject) throws -> CheckExample {
-        try mapping.allowOnly(["name", "html", "path", "pages", "language", "expect"])
+        try mapping.allowOnly(["name", "html", "path", "pages", "language", "sitemap", "redirects", "times", "expect"])
         let expect = try mapping.mapping("expect")
         try expect.allowOnly(["outcome", "evidence"])
         return CheckExample(
             name: try mapping.string("name"), pages: try pages(mapping, subject: subject),
             language: try mapping.optionalString("language"),
+            sitemap: try sitemap(mapping), redirects: try redirects(mapping), times: try times(mapping),
             outcome: try expect.choice("outcome", CheckResult.Verdict.self),
             evidence: expect.node("evidence") == nil ? [] : try expect.strings("evidence"),
             line: mapping.node.mark?.line)
@@ -70,6 +71,34 @@ struct DefinitionReader {
         var found: [String: String] = [:]
         for key in pages.keys { found[try address(key, pages, key)] = try html(pages, key) }
         guard !found.isEmpty else { throw mapping.error("pages", "must have a page") }
+        return found
+    }
+
+    private func sitemap(_ mapping: YAMLMapping) throws -> [String] {
+        guard mapping.node("sitemap") != nil else { return [] }
+        return try mapping.strings("sitemap").map { try address($0, mapping, "sitemap") }
+    }
+
+    private func redirects(_ mapping: YAMLMapping) throws -> [String: String] {
+        guard mapping.node("redirects") != nil else { return [:] }
+        let redirects = try mapping.mapping("redirects")
+        var found: [String: String] = [:]
+        for key in redirects.keys {
+            found[try address(key, redirects, key)] = try address(try redirects.string(key), redirects, key)
+        }
+        return found
+    }
+
+    private func times(_ mapping: YAMLMapping) throws -> [String: Int] {
+        guard mapping.node("times") != nil else { return [:] }
+        let times = try mapping.mapping("times")
+        var found: [String: Int] = [:]
+        for key in times.keys {
+            guard let time = Int(exactly: try times.number(key)), time >= 0 else {
+                throw times.error(key, "must be a whole number of milliseconds")
+            }
+            found[key == "*" ? key : try address(key, times, key)] = time
+        }
         return found
     }
 

@@ -3,10 +3,8 @@ import Model
 /// Runs the examples of checks. Observing them is somebody else's: the closure reads a small shop, pages by path, as
 /// the whole audit would, with the catalogue's queries, and gives back its facts.
 public struct ExampleRunner {
-    /// - Parameters:
-    ///   - pages: HTML by path; "/" is the home page and the seed.
-    ///   - language: as `--language` would say it; nil to leave it to the observer.
-    public typealias Observe = (_ pages: [String: String], _ language: String?) throws -> ([PageFacts], SiteFacts)
+    /// Reads an example's pages; "/" is the home page and the seed.
+    public typealias Observe = (_ example: CheckExample) throws -> ([PageFacts], SiteFacts)
 
     private let catalogue: CheckCatalogue
     private let observe: Observe
@@ -26,7 +24,7 @@ public struct ExampleRunner {
         var result = ExampleResult(
             check: check.id, example: example.name, file: check.definition.file, line: example.line, problem: nil)
         do {
-            let (pages, site) = try observe(example.pages, example.language)
+            let (pages, site) = try observe(example)
             let seen = ExampleRunner.judge(check.judge, pages, site)
             result.problem = ExampleRunner.problem(example, seen)
         } catch {

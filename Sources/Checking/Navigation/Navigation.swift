@@ -7,8 +7,11 @@ extension Registry {
         RegisteredCheck(LanguageUndeclared.self),
         RegisteredCheck(ListingWithoutFilters.self),
         RegisteredCheck(MenuMissing.self),
+        RegisteredCheck(OrphanPage.self),
         RegisteredCheck(ProductTooDeep.self),
+        RegisteredCheck(RedirectChain.self),
         RegisteredCheck(SearchMissing.self),
+        RegisteredCheck(SlowResponse.self),
         RegisteredCheck(TitleDuplicate.self),
         RegisteredCheck(ViewportMissing.self),
     ]
