@@ -195,13 +195,22 @@ struct PricingConclusion {
         guard let heading = zone.heading, let block = zone.headingBlock else { return false }
         let isNamed =
             title.map { NameMatch.compare($0, document.string(of: document.blocks[block])) != .different } ?? false
-        guard zone.order.map({ $0 > heading }) ?? false || isNamed else { return false }
+        guard zone.order.map({ $0 > heading }) ?? false || isNamed || saysStock(behind: block) else { return false }
         let firstTile = tileRoots.first { $0 > heading } ?? .max
         return spots.contains { spot in
             let region = document.blocks[spot.block].region
             return spot.node > heading && spot.node < firstTile && spot.role == .price && spot.amount.nature == .money
                 && spot.amount.high == nil && spot.isAlone && spot.words.contains(.price)
                 && !spot.words.contains(.filter) && spot.block - block <= 40 && (region == .main || region == .page)
+        }
+    }
+
+    /// Words on stock close behind the heading and in no tile.
+    private func saysStock(behind heading: Int) -> Bool {
+        stockHits().contains { hit in
+            let region = document.blocks[hit.block].region
+            return hit.block > heading && hit.block - heading <= 40 && hit.length <= 60 && !blockInTile[hit.block]
+                && (region == .main || region == .page)
         }
     }
 
@@ -318,9 +327,9 @@ enum CurrencyMark {
     static func isBeside(_ node: Int, _ document: Document) -> Bool {
         let parent = Int(document.nodes[node].parent)
         guard parent >= 0 else { return false }
-        let around = max(parent, Int(document.nodes[parent].parent))
-        for i in document.subtree(min(parent, max(0, Int(document.nodes[parent].parent)))).prefix(24)
-        where i <= around + 24 {
+        // Not past the block that the amount stands in: beyond it are the product's own pictures.
+        let around = document.nodes[parent].tag.isBlock ? parent : max(0, Int(document.nodes[parent].parent))
+        for i in document.subtree(around).prefix(24) {
             let element = document.nodes[i]
             if element.isText { continue }
             if element.tag == .img || element.tag == .svg || element.tag == .i { return true }

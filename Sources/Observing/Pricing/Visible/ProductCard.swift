@@ -68,17 +68,19 @@ struct ProductCard {
         return false
     }
 
-    /// Outermost elements after the heading whose class or id calls them a description or characteristics.
+    /// Outermost elements of the main part, before the heading or after it, whose class or id calls them a description or characteristics.
     private static func regions(_ document: Document, _ zone: ProductZone)
         -> (description: [Range<Int>], specification: [Range<Int>])
     {
         var described: [Range<Int>] = []
         var specified: [Range<Int>] = []
-        var i = zone.heading ?? 0
+        var i = 0
         while i < document.nodes.count, described.count + specified.count < 40 {
             let node = document.nodes[i]
             defer { i += 1 }
-            guard !node.isText, node.count > 0, !node.isHidden, isSection(node.tag) else { continue }
+            guard !node.isText, node.count > 0, !node.isHidden, isSection(node.tag), isOwn(node.region) else {
+                continue
+            }
             let words = ClassWords.of(i, in: document)
             let isDescription =
                 words.contains(.description) || document.attribute(.itemprop, of: i)?.isFolded("description") == true
@@ -90,6 +92,8 @@ struct ProductCard {
         }
         return (described, specified)
     }
+
+    private static func isOwn(_ region: PageRegion) -> Bool { region == .main || region == .page }
 
     private static func isSection(_ tag: Tag) -> Bool {
         switch tag {

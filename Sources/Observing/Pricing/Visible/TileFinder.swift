@@ -53,8 +53,25 @@ struct TileFinder {
         if priced * 2 >= best.nodes.count { return best.nodes }
         // Without prices only what is named a product counts, lest menus become listings.
         let named = best.nodes.count { isNamedProduct($0) && shape.pictures(document.subtree($0)) > 0 }
-        return named * 2 > best.nodes.count ? best.nodes : []
+        if named * 2 > best.nodes.count { return best.nodes }
+        let leading = best.nodes.count { shape.pictures(document.subtree($0)) > 0 && leadsToProduct($0) }
+        return leading >= 3 && leading * 2 > best.nodes.count ? best.nodes : []
     }
+
+    /// A link in it has an address under which shops keep products.
+    private func leadsToProduct(_ node: Int) -> Bool {
+        document.subtree(node).contains { i in
+            guard document.nodes[i].tag == .a, let href = document.attribute(.href, of: i), href.count <= 300 else {
+                return false
+            }
+            if href.has("/product-cat") || href.has("/product_cat") { return false }
+            return TileFinder.productAddresses.contains { href.has($0) }
+        }
+    }
+
+    private static let productAddresses: [StaticString] = [
+        "/product/", "/products/", "product_id=", "products_id=", "/tovar/", "/mehsul/", "/produkt/", "/dp/",
+    ]
 
     /// An element that could be one product's tile.
     private func isTileLike(_ node: Int) -> Bool {
@@ -115,7 +132,13 @@ struct TileFinder {
             shape.links(subtree) <= 8, shape.pictures(subtree) > 0
         else { return false }
         if let anchor, document.subtree(anchor).contains(node) { return false }
-        return isNamedProduct(node) || isCard(node) && isFullTile(node)
+        if isNamedProduct(node) { return !isBesideAnchor(node) || isFullTile(node) }
+        return isCard(node) && isFullTile(node)
+    }
+
+    /// Right beside the main heading a lone product is rather the one that the heading names.
+    private func isBesideAnchor(_ node: Int) -> Bool {
+        anchor.map { document.nodes[$0].parent == document.nodes[node].parent } ?? false
     }
 
     private func isCard(_ node: Int) -> Bool {
