@@ -43,6 +43,18 @@ enum Badges {
         }
     }
 
+    /// "-50 %* on all dresses": a reduction right before the mark of a note, which keeps terms from matching.
+    static func marked(in block: Int, of page: PageView, money: MoneyReader) -> [ClaimReader.Found] {
+        let document = page.document
+        let range = document.blocks[block].text
+        guard range.count <= 160 else { return [] }
+        let amounts = money.read(document.text, in: range).filter { $0.nature == .percent }
+        guard amounts.count == 1, let only = amounts.first, only.sign < 0, only.value > 0, only.value < 100,
+            NoteMark.at(only.range.upperBound, in: document.text, end: range.upperBound) != nil
+        else { return [] }
+        return [ClaimReader.Found(kind: .percentage, block: block, range: only.range, percent: only.value)]
+    }
+
     /// Blocks with a per cent sign, in one pass.
     static func blocks(of document: Document) -> [Int] {
         document.text.withUnsafeBufferPointer { text in

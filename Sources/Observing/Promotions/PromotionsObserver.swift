@@ -43,7 +43,8 @@ struct PromotionsObserver: PageObserver {
             if badges.first == block {
                 badges.removeFirst()
                 if isShopping, !here.contains(where: { $0.percent != nil }) {
-                    here += Badges.claims(in: block, of: page, money: money)
+                    let found = Badges.claims(in: block, of: page, money: money)
+                    here += found.isEmpty ? Badges.marked(in: block, of: page, money: money) : found
                 }
             }
             for one in here where found.count < PromotionsObserver.limit {

@@ -92,7 +92,7 @@ struct Surroundings {
             claim.namesAnEnd = true
             let text = page.document.blocks[block].text
             let found = dates.dates(in: page.document.text[text])
-                .filter { text.lowerBound + $0.range.upperBound > until.range.lowerBound }
+                .filter { reaches(text.lowerBound + $0.range.upperBound, until.range.lowerBound) }
             // Of "from … to …" the later; several ends can't be told apart.
             let days = found.compactMap(\.date)
             if let last = days.last, days.count <= 2, days.max() == last {
@@ -105,6 +105,12 @@ struct Surroundings {
                 hasClock(one.block)
                 || !dates.dates(in: page.document.text[page.document.blocks[one.block].text]).isEmpty
         }
+    }
+
+    /// A date that ends behind the words for an end, or whose year's ending leads to them: "2025-ci il tarixinədək".
+    private func reaches(_ end: Int, _ words: Int) -> Bool {
+        let text = page.document.text
+        return end > words || words - end <= 12 && text.indices.contains(end) && text[end] == UInt8(ascii: "-")
     }
 
     private func isNeighbour(_ block: Int, of claim: Int) -> Bool {
