@@ -59,7 +59,7 @@ struct CardIncomplete: Check {
             Part(name: "name", isThere: pricing.productName?.isEmpty == false),
             Part(name: "picture", isThere: hasPicture),
             Part(name: "description", isThere: hasText),
-            Part(name: "characteristics", isThere: pricing.characteristics >= 2 || pricing.descriptionWords >= 120),
+            Part(name: "characteristics", isThere: pricing.characteristics >= 1 || pricing.descriptionWords >= 120),
             Part(name: "availability", isThere: pricing.knownAvailability != nil, needsWords: true),
             Part(name: "delivery", isThere: says(page, ["delivery.", "loyalty.deliveryTime"]), needsWords: true),
             Part(

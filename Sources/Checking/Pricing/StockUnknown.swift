@@ -18,6 +18,10 @@ struct StockUnknown: Check {
         if let words = stock.sorted(by: { $0.key < $1.key }).first?.value.first {
             return .undetermined("the page speaks of stock in several ways, e.g. “\(words.quote.prefix(60))”")
         }
+        // A product that can't be ordered may be said to be sold out in words that aren't known here.
+        guard !page.pricing.orderControls.isEmpty else {
+            return .undetermined("neither words on stock nor a way to order were found")
+        }
         return page.lack(of: "words on stock beside the product, availability in structured data", confidence: .likely)
     }
 }
