@@ -12,7 +12,9 @@ extension FactIndex {
         list("navigation.namelessLinks", "links without a name for screen readers") { $0.navigation.namelessLinks },
         words("navigation.vagueLinks", "links whose text says nothing, such as “here”") { $0.navigation.vagueLinks },
         list("navigation.headings", "visible headings") { facts in
-            facts.navigation.headings.map { Mention(quote: $0.text, region: $0.region, locator: "h\($0.level)") }
+            facts.navigation.headings.map {
+                Mention(quote: $0.text, region: $0.region, locator: headingLocator($0.level))
+            }
         },
         list("navigation.mainHeadings", "main headings (h1)") { facts in
             facts.navigation.headings.filter { $0.level == 1 }
@@ -34,6 +36,12 @@ extension FactIndex {
         number("navigation.bytes", "bytes of the page's HTML (a number)") { $0.fetch.bytes },
         number("navigation.redirects", "redirects before the answer (a count)") { $0.fetch.redirects.count },
     ]
+
+    private static let headingLocators = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
+    @Sendable private static func headingLocator(_ level: Int) -> String {
+        headingLocators.indices.contains(level - 1) ? headingLocators[level - 1] : "h\(level)"
+    }
 
     static let head: [FactEntry] = [
         text("head.title", "a page title", "head > title") { $0.head.title },

@@ -86,7 +86,7 @@ public struct SiteFactsBuilder: Sendable {
             .flatMap { WebAddress.looseKey($0) == WebAddress.looseKey(facts.url) ? nil : $0 }
         return PageSummary(
             id: id, url: facts.url, kind: facts.kind.kind, language: facts.language.tag, template: template,
-            title: String((facts.head.title ?? "").prefix(titleLimit)), timeToFirstByte: facts.fetch.timeToFirstByte,
+            title: (facts.head.title ?? "").cut(to: titleLimit), timeToFirstByte: facts.fetch.timeToFirstByte,
             words: facts.readability.words, alsoCovers: facts.kind.alsoCovers, canonical: canonical)
     }
 
@@ -94,7 +94,7 @@ public struct SiteFactsBuilder: Sendable {
         let pricing = facts.pricing
         let structured = pricing.structured.prefix(2).map(slim)
         var product = ProductSummary(
-            id: id, url: facts.url, name: pricing.productName.map { String($0.prefix(120)) },
+            id: id, url: facts.url, name: pricing.productName.map { $0.cut(to: 120) },
             visible: pricing.visible.map(slim), structured: structured,
             availability: pricing.availability ?? pricing.structured.first { $0.availability != nil }?.availability,
             descriptionHash: pricing.descriptionHash,
@@ -122,7 +122,7 @@ public struct SiteFactsBuilder: Sendable {
 
     private static func shortened(_ mention: Mention, to limit: Int) -> Mention {
         Mention(
-            quote: String(mention.quote.prefix(limit)), region: mention.region,
-            locator: String(mention.locator.prefix(80)))
+            quote: mention.quote.cut(to: limit), region: mention.region,
+            locator: mention.locator.cut(to: 80))
     }
 }

@@ -28,23 +28,28 @@ struct TileShelf: Sendable {
 
     mutating func absorb(_ facts: PageFacts) {
         guard !facts.pricing.tiles.isEmpty else { return }
-        let base = WebAddress.Parts(Substring(facts.fetch.finalURL))
-        for tile in facts.pricing.tiles {
-            let offer = tile.offer
-            guard offer.price != nil || offer.was != nil,
-                let target = tile.href.flatMap({ WebAddress.resolve($0, against: base) })
-            else { continue }
-            let key = WebAddress.looseKey(target)
-            guard tiles[key] != nil || tiles.count < TileShelf.productLimit else { continue }
-            let price = Price(
-                price: offer.price, highPrice: offer.highPrice, was: offer.was, percent: offer.claimedPercent,
-                availability: offer.availability)
-            let new = Tile(
-                price: price, pageURL: facts.url, wasKind: offer.wasKind,
-                quote: String(offer.mention.quote.prefix(80)), region: offer.mention.region,
-                locator: String(offer.mention.locator.prefix(80)))
-            TileShelf.insert(new, into: &tiles[key, default: []])
+        let keys = LooseKeys(base: facts.fetch.finalURL)
+        // Tiles are large: they are read in place, not copied.
+        facts.pricing.tiles.withUnsafeBufferPointer { found in
+            for i in found.indices where found[i].offer.price != nil || found[i].offer.was != nil {
+                guard let href = found[i].href, let key = keys.key(href) else { continue }
+                guard tiles[key] != nil || tiles.count < TileShelf.productLimit else { continue }
+                TileShelf.insert(found[i].offer, on: facts.url, into: &tiles[key, default: []])
+            }
         }
+    }
+
+    private static func insert(_ offer: borrowing Offer, on pageURL: String, into shelf: inout [Tile]) {
+        let price = Price(
+            price: offer.price, highPrice: offer.highPrice, was: offer.was, percent: offer.claimedPercent,
+            availability: offer.availability)
+        // Most tiles repeat what a lower page has shown.
+        if shelf.contains(where: { $0.pageURL < pageURL && $0.price == price }) { return }
+        insert(
+            Tile(
+                price: price, pageURL: pageURL, wasKind: offer.wasKind, quote: offer.mention.quote.cut(to: 80),
+                region: offer.mention.region, locator: offer.mention.locator.cut(to: 80)),
+            into: &shelf)
     }
 
     /// Keeps the tiles of the lowest pages, one a price.
@@ -120,4 +125,9 @@ enum Reduction {
         else { return nil }
         return 100 * (Double(was.minor) - Double(price.minor)) / Double(was.minor)
     }
+}
+
+extension String {
+    /// The first characters, itself where it is short.
+    func cut(to limit: Int) -> String { utf8.count <= limit ? self : String(prefix(limit)) }
 }

@@ -28,18 +28,16 @@ enum WebAddress {
             for byte in url.utf8 { hash.add(byte) }
             return hash.value
         }
-        var host = Substring(parts.host)
-        if host.utf8.count > 4, host.prefix(4).lowercased() == "www." { host = host.dropFirst(4) }
-        for byte in host.utf8 { hash.add((65...90).contains(byte) ? byte | 32 : byte) }
-        var path = parts.path.utf8
+        hash.add(authority: Array(parts.host.utf8)[...])
+        var path = Array(parts.path.utf8)[...]
         while path.last == UInt8(ascii: "/") { path.removeLast() }
         hash.add(decoding: path)
         guard !parts.query.isEmpty else { return hash.value }
-        let kept = parts.query.utf8.split(separator: UInt8(ascii: "&")).map { Substring($0) }
-            .filter { !isCampaign($0) }.sorted()
+        let kept = Array(parts.query.utf8).split(separator: UInt8(ascii: "&"))
+            .filter { !isCampaign($0) }.sorted { $0.lexicographicallyPrecedes($1) }
         if !kept.isEmpty { hash.add(UInt8(ascii: "?")) }
         for parameter in kept {
-            hash.add(decoding: parameter.utf8)
+            hash.add(decoding: parameter)
             hash.add(UInt8(ascii: "&"))
         }
         return hash.value
@@ -88,10 +86,13 @@ enum WebAddress {
         return text[..<colon].utf8.allSatisfy { ($0 | 32) >= 97 && ($0 | 32) <= 122 }
     }
 
-    private static func isCampaign(_ parameter: Substring) -> Bool {
-        let name = parameter.prefix { $0 != "=" }.lowercased()
-        return name.hasPrefix("utm_") || ["gclid", "fbclid", "yclid", "msclkid"].contains(name)
+    private static func isCampaign(_ parameter: ArraySlice<UInt8>) -> Bool {
+        let name = parameter.prefix { $0 != UInt8(ascii: "=") }
+        let lowered = name.prefix(9).map { (65...90).contains($0) ? $0 | 32 : $0 }
+        return lowered.starts(with: "utm_".utf8) || campaigns.contains { lowered.elementsEqual($0.utf8) }
     }
+
+    private static let campaigns = ["gclid", "fbclid", "yclid", "msclkid"]
 
     private static func withoutDots(_ path: String) -> String {
         let end = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
@@ -102,37 +103,6 @@ enum WebAddress {
             if part == ".." { if !kept.isEmpty { kept.removeLast() } } else if part != "." { kept.append(part) }
         }
         return "/" + kept.joined(separator: "/") + (closes && !kept.isEmpty ? "/" : "") + path[end...]
-    }
-}
-
-/// Fowler, Noll and Vo's hash 1a, 64 bits.
-private struct FNV {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-
-    /// Bytes with percent-encoded ones decoded.
-    mutating func add(decoding bytes: Substring.UTF8View) {
-        var rest = bytes
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let high = rest.first.flatMap(FNV.hex),
-                let low = rest.dropFirst().first.flatMap(FNV.hex)
-            {
-                add(high << 4 | low)
-                rest = rest.dropFirst(2)
-            } else {
-                add(byte)
-            }
-        }
-    }
-
-    private static func hex(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 48...57: byte - 48
-        case 65...70: byte - 55
-        case 97...102: byte - 87
-        default: nil
-        }
     }
 }
 
