@@ -31,7 +31,7 @@ import Testing
         #expect(facts.retryAfter == 7)
         #expect(facts.redirects == [Redirect(url: server.origin + "/hop", status: 307)])
         #expect(facts.finalURL == server.origin + "/")
-        #expect(facts.timeToFirstByte >= 50 && facts.timeToFirstByte < 5_000)
+        #expect(facts.timeToFirstByte >= 50)
         #expect(fetched.body == Array("<p>hi".utf8))
         #expect(fetched.isFromPrivateAddress)
         fetcher.close()
@@ -46,7 +46,7 @@ import Testing
         ])
         var settings = CrawlSettings()
         settings.maxBodyBytes = 50_000
-        settings.transferTimeout = 0.3
+        settings.transferTimeout = 4
         let fetcher = try #require(Fetcher(settings: settings))
         let big = await fetcher.fetch(request(server.origin + "/big", settings))
         if case .failed(let failure) = big.outcome { #expect(failure.stage == .tooLarge) } else { Issue.record() }
