@@ -144,10 +144,13 @@ extension TreeBuilder {
         guard text.count > blockStart, pieces.count > blockFirstPiece else { return }
         var holder = Int(nodes[pieces[blockFirstPiece].node].parent)
         while holder > 0 && nodes[holder].tag.flow != .block { holder = Int(nodes[holder].parent) }
+        let (marks, digits) = TextMarks.of(
+            UnsafeBufferPointer(start: text.base + blockStart, count: text.count - blockStart))
         blocks.append(
             TextBlock(
                 text: blockStart..<text.count, node: max(holder, 0), region: nodes[pieces[blockFirstPiece].node].region,
-                flags: blockFlags, pieces: blockFirstPiece..<pieces.count, headingLevel: blockHeading))
+                flags: blockFlags, pieces: blockFirstPiece..<pieces.count, headingLevel: blockHeading,
+                marks: marks, digits: digits))
     }
 }
 

@@ -101,6 +101,10 @@ public struct TextBlock: Sendable {
     public var pieces: Range<Int>
     /// 1…6 inside a heading, else 0.
     public var headingLevel: UInt8
+    /// Kinds of bytes in its text.
+    public var marks: TextMarks = []
+    /// ASCII digits in its text.
+    public var digits: Int = 0
 }
 
 /// The part of a block that comes from one text node.
