@@ -31,6 +31,22 @@ public struct PageLinks: Sendable {
 
     public init() {}
 
+    /// Adds a link from slices of a page's bytes: the usual way, compiled for them.
+    public mutating func append(
+        href: ArraySlice<UInt8>, text: ArraySlice<UInt8>, traits: Traits, limit: Int = 20_000
+    ) {
+        guard entries.count < limit, href.count <= 8_192 else { return }
+        if entries.isEmpty {
+            entries.reserveCapacity(192)
+            bytes.reserveCapacity(12_288)
+        }
+        let start = bytes.count
+        bytes.append(contentsOf: href)
+        let middle = bytes.count
+        bytes.append(contentsOf: text[..<min(text.endIndex, text.startIndex + 80)])
+        entries.append(Entry(href: start..<middle, text: middle..<bytes.count, traits: traits))
+    }
+
     /// Adds a link; `href` is trimmed of white space by the caller. Links past `limit` are dropped.
     public mutating func append(
         href: some Collection<UInt8>, text: some Collection<UInt8>, traits: Traits, limit: Int = 20_000

@@ -19,12 +19,14 @@ public struct Observation: Sendable {
 public func observe(
     _ document: Document, fetch: FetchFacts, context: ObservingContext, source: [UInt8]? = nil
 ) -> Observation {
+    let memory = context.memories.take()
+    defer { context.memories.giveBack(memory) }
+    let texts = memory.begin(document, context)
     let language = LanguageDetection.facts(of: document, hint: context.languageHint, host: context.host)
-    let text = Lexicon.fold(document)
-    let (hits, ranges) = context.lexicon.hits(in: text, language: language)
+    let (hits, ranges) = context.lexicon.hits(in: document, language: language, texts: texts, memory: memory)
     let page = PageView(
         document: document, fetch: fetch, context: context, language: language, hits: hits, hitRanges: ranges,
-        structured: StructuredData.read(document))
+        structured: StructuredData.read(document), memory: memory, texts: texts)
     var facts = PageFacts(fetch: fetch)
     facts.language = language
     facts.truncated = document.truncated
@@ -32,7 +34,7 @@ public func observe(
     walk.run(page)
     walk.conclude(page, into: &facts)
     facts.terms = page.termMentions()
-    facts.custom = page.customAnswers(text: text, source: source)
+    facts.custom = page.customAnswers(source: source)
     return Observation(facts: facts, links: walk.links)
 }
 

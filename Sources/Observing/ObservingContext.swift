@@ -18,6 +18,8 @@ public struct ObservingContext: Sendable {
     /// Those of them that ask by terms, compiled; nil where a phrase is malformed, which whoever reads the checks finds
     /// out first by `TermQueries.init`.
     let termQueries: TermQueries?
+    /// What pages leave to later ones, shared by copies of this context.
+    let memories = MemoryPool()
 
     public init(
         host: String, domain: String, seed: String, languageHint: String? = nil, lexicon: Lexicon,

@@ -14,8 +14,18 @@ struct PageView {
     let hitRanges: [Range<Int>]
     /// What the page tells machines, read before the walk.
     var structured = StructuredData()
+    /// What is known of texts from earlier pages.
+    var memory = PageMemory()
+    /// Numbers of the blocks' texts in `memory`; empty for none.
+    var texts: [Int32] = []
 
     var lexicon: Lexicon { context.lexicon }
+
+    /// The number of a block's text in `memory`; -1 where it isn't kept.
+    func text(of block: Int) -> Int32 { block < texts.count ? texts[block] : -1 }
+
+    /// What is known of texts in the page's languages.
+    var spoken: LanguageMemory { memory.language(language, lexicon.selection(for: language)) }
 
     /// Hits in a block.
     func hits(in block: Int) -> ArraySlice<TermHit> { hits[hitRanges[block]] }

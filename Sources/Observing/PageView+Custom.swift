@@ -7,13 +7,13 @@ extension PageView {
 
     /// What an auditor's own checks asked for, by check; an empty list means that it was looked for and not found. A
     /// query that couldn't be answered is absent.
-    func customAnswers(text: FoldedText, source: [UInt8]?) -> [String: [Mention]] {
+    func customAnswers(source: [UInt8]?) -> [String: [Mention]] {
         guard !context.queries.isEmpty else { return [:] }
         var out = xpathAnswers(source)
         guard let queries = context.termQueries, !queries.isEmpty else { return out }
         for check in queries.checks { out[check.rawValue] = [] }
         var last: (check: CheckID, block: Int)?
-        for hit in queries.hits(in: text, language: language, lexicon: lexicon) {
+        for hit in queries.hits(in: Lexicon.fold(document), language: language, lexicon: lexicon) {
             let key = hit.check.rawValue
             if last.map({ $0 == (hit.check, hit.block) }) ?? false { continue }
             last = (hit.check, hit.block)

@@ -11,6 +11,38 @@ struct ClassMarks: OptionSet {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// Marks of a page's class values, each read once.
+    struct ByClass {
+        /// Nil for those not read so far.
+        private var known: [ClassMarks?]
+
+        init(_ document: Document) { known = Array(repeating: nil, count: document.classes.count) }
+
+        /// What class and id of an element say.
+        mutating func marks(_ node: Int, of document: Document) -> ClassMarks {
+            let n = document.nodes[node]
+            guard !n.present.isDisjoint(with: ByClass.telling) else { return [] }
+            let index = Int(n.classIndex)
+            guard index < known.count else { return ClassMarks(node, of: document) }
+            var marks: ClassMarks = []
+            if index > 0 {
+                if let own = known[index] {
+                    marks = own
+                } else {
+                    let value = document.classes[index]
+                    marks = ClassMarks(in: document.bytes, from: value.lowerBound, to: value.upperBound)
+                    known[index] = marks
+                }
+            }
+            if let id = document.attributeRange(.id, of: node) {
+                marks.formUnion(ClassMarks(in: document.bytes, from: id.lowerBound, to: id.upperBound))
+            }
+            return marks
+        }
+
+        private static let telling: AttributeSet = [AttributeSet(.class), AttributeSet(.id)]
+    }
+
     /// One pass over class and id. Words count where they begin a part: "nav-main" and "site_nav", not "unavailable".
     init(_ node: Int, of document: Document) {
         self = []

@@ -12,6 +12,7 @@ struct NavigationObserver: PageObserver {
     private var insecure = InsecureParts()
     private var advertising = AdvertisingObserver()
     private var vague = VagueLinks()
+    private var classMarks: ClassMarks.ByClass
     private var headings: [Heading] = []
     private var hiddenMainHeading: Mention?
     private let isSecure: Bool
@@ -23,6 +24,7 @@ struct NavigationObserver: PageObserver {
 
     init(_ page: borrowing PageView) {
         linkObserver = LinkObserver(domain: Array(page.context.domain.utf8))
+        classMarks = ClassMarks.ByClass(page.document)
         isSecure = page.fetch.isSecure
         vagueTerms = page.lexicon.group("nav.vague")
         sortTerms = page.lexicon.group("nav.sort")
@@ -33,7 +35,7 @@ struct NavigationObserver: PageObserver {
 
     mutating func visit(element i: Int, of page: borrowing PageView) {
         let tag = page.document.nodes[i].tag
-        let marks = ClassMarks(i, of: page.document)
+        let marks = classMarks.marks(i, of: page.document)
         trail.visit(element: i, marks: marks, of: page)
         menu.visit(element: i, marks: marks, of: page.document)
         switch tag {

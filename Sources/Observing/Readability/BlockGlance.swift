@@ -10,18 +10,30 @@ struct BlockGlance {
     private(set) var mayBeGarbled = false
 
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        BlockGlance.table.withUnsafeBufferPointer { read(text, range, $0) }
+    }
+
+    /// By ASCII byte: 1 belongs to a word, 2 is a digit, 4 a capital, 8 doesn't end a word (apostrophe and hyphen).
+    private static let table: [UInt8] = (0..<128).map { byte in
+        switch UInt8(byte) {
+        case 48...57: 1 | 2
+        case 65...90: 1 | 4
+        case 97...122: 1
+        case 39, 45: 8
+        default: 0
+        }
+    }
+
+    private mutating func read(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ table: UnsafeBufferPointer<UInt8>
+    ) {
         var isInside = false
         var i = range.lowerBound
         while i < range.upperBound {
             let b = text[i]
             if b < 0x80 {
-                let isDigit = b &- 48 <= 9
-                let isWord = (b | 32) &- 97 <= 25 || isDigit
-                if isWord, !isInside { words += 1 }
-                if isDigit { digits += 1 }
-                if b &- 65 <= 25 { capitals += 1 }
-                // Apostrophe and hyphen don't end a word.
-                isInside = isWord || (isInside && (b == 39 || b == 45))
+                i = readASCII(text, i..<range.upperBound, table, &isInside)
+                continue
             } else if b >= 0xC0 {
                 let second = i + 1 < range.upperBound ? text[i + 1] : 0
                 if b == 0xC2 || b == 0xE2 {
@@ -38,6 +50,29 @@ struct BlockGlance {
             }
             i += 1
         }
+    }
+
+    @inline(__always)
+    private mutating func readASCII(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ table: UnsafeBufferPointer<UInt8>,
+        _ isInside: inout Bool
+    ) -> Int {
+        var inside: UInt8 = isInside ? 1 : 0
+        var (ownWords, ownDigits, ownCapitals) = (0, 0, 0)
+        var i = range.lowerBound
+        while i < range.upperBound, text[i] < 0x80 {
+            let kind = table[Int(text[i])]
+            ownWords &+= Int(kind & 1 & ~inside)
+            ownDigits &+= Int(kind >> 1 & 1)
+            ownCapitals &+= Int(kind >> 2 & 1)
+            inside = kind & 1 | inside & (kind >> 3)
+            i &+= 1
+        }
+        words += ownWords
+        digits += ownDigits
+        capitals += ownCapitals
+        isInside = inside != 0
+        return i
     }
 
     private mutating func note(lead b: UInt8, _ second: UInt8) {

@@ -78,12 +78,14 @@ struct Letter {
         }
     }
 
+    /// a, e, i, o, u, y as bits of the alphabet.
+    static let asciiVowels: UInt32 = 0x0110_4111
+
     @inline(__always)
     private init(ascii u: UInt32) {
         let small = u | 32
         if small >= 97 && small <= 122 {
-            // a, e, i, o, u, y as bits of the alphabet.
-            let isVowel = 0x0110_4111 as UInt32 >> (small - 97) & 1 == 1
+            let isVowel = Letter.asciiVowels >> (small - 97) & 1 == 1
             self.init(.letter, .latin, capital: u < 97, vowel: isVowel)
             return
         }

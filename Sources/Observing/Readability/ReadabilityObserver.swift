@@ -5,6 +5,7 @@ import Parsing
 struct ReadabilityObserver: PageObserver {
     private var facts = ReadabilityFacts()
     private var measure: TextMeasure
+    private let spoken: LanguageMemory
     private var pictures = PictureObserver()
     private let hasMain: Bool
     private let placeholderTerms: TermGroup?
@@ -17,6 +18,7 @@ struct ReadabilityObserver: PageObserver {
 
     init(_ page: borrowing PageView) {
         measure = TextMeasure(language: page.language.tag)
+        spoken = page.spoken
         let document = page.document
         hasMain = document.blocks.contains { $0.region == .main }
         placeholderTerms = page.lexicon.group("text.placeholder")
@@ -34,29 +36,18 @@ struct ReadabilityObserver: PageObserver {
     mutating func visit(block b: Int, of page: borrowing PageView) {
         let document = page.document
         let block = document.blocks[b]
-        var words = 0
-        var shout: Range<Int>?
-        var garbled: Range<Int>?
-        var isRunning = false
-        // One borrow of the page's text for all measures of the block; the pointer doesn't leave it.
-        document.text.withUnsafeBufferPointer { text in
-            let glance = BlockGlance(text, block.text)
-            words = glance.words
-            if glance.mayBeGarbled { garbled = Mojibake.find(in: text, block.text) }
-            if glance.capitals >= Shouting.leastCapitals, words >= Shouting.leastWords, canShout(block) {
-                shout = Shouting.run(in: text, block.text)
-            }
-            // Prices, counts and measures are no sentences.
-            isRunning =
-                words >= ReadabilityObserver.leastParagraphWords && glance.digits * 10 <= block.text.count
-                && isParagraph(block, of: document)
-            if isRunning { measure.add(text, block.text) }
-        }
+        let reading = reading(of: b, page)
+        let words = reading.words
         facts.words += words
         if block.headingLevel > 0, isOwn(block.region) { facts.headings += 1 }
-        if let garbled { note(garbled, b, &facts.garbled, page) }
-        if let shout { note(shout, b, &facts.shouting, page) }
-        if isRunning { addParagraph(b, page) }
+        if let garbled = reading.garbled { note(garbled, b, &facts.garbled, page) }
+        if let shout = reading.shout, canShout(block) { note(shout, b, &facts.shouting, page) }
+        // Prices, counts and measures are no sentences.
+        if words >= ReadabilityObserver.leastParagraphWords, reading.digits * 10 <= block.text.count,
+            isParagraph(block, of: document)
+        {
+            addParagraph(b, page)
+        }
         notePlaceholder(b, page)
     }
 
@@ -107,11 +98,37 @@ struct ReadabilityObserver: PageObserver {
 
     private mutating func addParagraph(_ b: Int, _ page: borrowing PageView) {
         facts.paragraphs += 1
-        var words = measure.paragraphWords
+        let paragraph = paragraph(b, page)
+        measure.add(paragraph, at: page.document.blocks[b].text.lowerBound)
+        var words = paragraph.words
         if words > ReadabilityObserver.wallWords { words = longestStretch(b, of: page.document) }
         if words > ReadabilityObserver.wallWords, facts.walls.count < ReadabilityObserver.kept {
             facts.walls.append(MeasuredMention(page.mention(block: b), value: Double(words)))
         }
+    }
+
+    /// Of the block's text alone: from memory, or read and kept there.
+    private func reading(of b: Int, _ page: borrowing PageView) -> BlockReading {
+        let text = page.text(of: b)
+        if let known = page.memory.readings.value(text) { return known }
+        let range = page.document.blocks[b].text
+        // The pointer doesn't leave this call.
+        let new = page.document.text.withUnsafeBufferPointer { BlockReading(UnsafeBufferPointer(rebasing: $0[range])) }
+        page.memory.readings.keep(new, for: text)
+        return new
+    }
+
+    /// The same of its sentences, which depend on the language as well.
+    private func paragraph(_ b: Int, _ page: borrowing PageView) -> TextMeasure.Paragraph {
+        let text = page.text(of: b)
+        if let known = spoken.measures.value(text) { return known }
+        let range = page.document.blocks[b].text
+        // The pointer doesn't leave this call.
+        let new = page.document.text.withUnsafeBufferPointer {
+            measure.paragraph(UnsafeBufferPointer(rebasing: $0[range]))
+        }
+        spoken.measures.keep(new, for: text)
+        return new
     }
 
     /// Words of the longest stretch between line breaks: they divide a paragraph for the eye.
@@ -142,9 +159,11 @@ struct ReadabilityObserver: PageObserver {
         facts.placeholders.append(page.mention(of: hit))
     }
 
+    /// `range` counts from the block's first byte.
     private func note(_ range: Range<Int>, _ b: Int, _ list: inout [Mention], _ page: borrowing PageView) {
         guard list.count < ReadabilityObserver.kept else { return }
-        list.append(page.mention(around: range, in: b))
+        let start = page.document.blocks[b].text.lowerBound
+        list.append(page.mention(around: (range.lowerBound + start)..<(range.upperBound + start), in: b))
     }
 
     private func mention(of range: Range<Int>, _ page: borrowing PageView) -> Mention {

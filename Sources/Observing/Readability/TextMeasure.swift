@@ -29,14 +29,50 @@ struct TextMeasure {
         groupsVowels = !["az", "tr", "es", "it"].contains(language)
     }
 
+    /// One paragraph's share, its sentences by their place from its first byte.
+    struct Paragraph {
+        var words: Int
+        var longWords: Int
+        var syllables: Int
+        var sentences: Int
+        var longest: [Sentence]
+    }
+
+    /// Measures a paragraph of valid UTF-8 by itself.
+    func paragraph(_ text: UnsafeBufferPointer<UInt8>) -> Paragraph {
+        var own = self
+        (own.words, own.longWords, own.syllables, own.sentences, own.longest) = (0, 0, 0, 0, [])
+        own.add(text, 0..<text.count)
+        return Paragraph(
+            words: own.paragraphWords, longWords: own.longWords, syllables: own.syllables, sentences: own.sentences,
+            longest: own.longest)
+    }
+
+    /// Adds what was measured of a paragraph that begins at `start`.
+    mutating func add(_ paragraph: Paragraph, at start: Int) {
+        paragraphWords = paragraph.words
+        words += paragraph.words
+        longWords += paragraph.longWords
+        syllables += paragraph.syllables
+        sentences += paragraph.sentences
+        for sentence in paragraph.longest {
+            let range = sentence.range
+            keep(Sentence(range: (range.lowerBound + start)..<(range.upperBound + start), words: sentence.words))
+        }
+    }
+
     /// Adds a paragraph: bytes `range` of valid UTF-8.
-    mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         paragraphWords = 0
         var sentenceStart = range.lowerBound
         var sentenceWords = 0
         var i = range.lowerBound
         let end = range.upperBound
         while i < end {
+            if text[i] == 32 {
+                i += 1
+                continue
+            }
             let (u, next) = scalar(at: i, in: text, end: end)
             let letter = Letter(u)
             if letter.kind == .letter || letter.kind == .digit {
@@ -67,6 +103,17 @@ struct TextMeasure {
         var isLatin = false
         var last: UInt32 = 0
         while i < end {
+            let alphabet = UInt32(text[i] | 32) &- 97
+            if alphabet < 26 {
+                let isVowel = Letter.asciiVowels >> alphabet & 1 == 1
+                letters += 1
+                if isVowel, !(lastWasVowel && groupsVowels) { vowelGroups += 1 }
+                lastWasVowel = isVowel
+                isLatin = true
+                last = UInt32(text[i])
+                i += 1
+                continue
+            }
             let (u, next) = scalar(at: i, in: text, end: end)
             let letter = Letter(u)
             switch letter.kind {
@@ -172,9 +219,13 @@ struct TextMeasure {
 
     private mutating func close(_ range: Range<Int>, words: Int) {
         sentences += 1
-        guard longest.count < 3 || words > (longest.last?.words ?? 0) else { return }
-        let at = longest.firstIndex { $0.words < words } ?? longest.count
-        longest.insert(Sentence(range: range, words: words), at: at)
+        keep(Sentence(range: range, words: words))
+    }
+
+    private mutating func keep(_ sentence: Sentence) {
+        guard longest.count < 3 || sentence.words > (longest.last?.words ?? 0) else { return }
+        let at = longest.firstIndex { $0.words < sentence.words } ?? longest.count
+        longest.insert(sentence, at: at)
         if longest.count > 3 { longest.removeLast() }
     }
 }

@@ -47,17 +47,28 @@ struct Recognition {
         isProse = tag == "en" && Recognition.hasSmallWords(text)
     }
 
+    /// Up to four letters, packed.
     private static let smallWords = Set(
         "the and of to with for your in is you our we are on from this that it or a be can".split(separator: " ")
-            .map { Array($0.utf8) })
+            .map { $0.utf8.reduce(0 as UInt32) { $0 << 8 | UInt32($1) } })
 
     /// A tenth of the words are English's small ones, a third of prose.
     private static func hasSmallWords(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var words = 0
         var small = 0
-        for word in text.split(whereSeparator: { $0 | 0x20 < 97 || $0 | 0x20 > 122 }) {
-            words += 1
-            if word.count <= 4, smallWords.contains(word.map { $0 | 0x20 }) { small += 1 }
+        var packed: UInt32 = 0
+        var length = 0
+        for i in 0...text.count {
+            let letter = i < text.count ? text[i] | 0x20 : 0
+            if letter >= 97 && letter <= 122 {
+                packed = packed << 8 | UInt32(letter)
+                length += 1
+                continue
+            }
+            if length > 0 { words += 1 }
+            if length > 0, length <= 4, smallWords.contains(packed) { small += 1 }
+            packed = 0
+            length = 0
         }
         return small * 10 >= words
     }

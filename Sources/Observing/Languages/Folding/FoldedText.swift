@@ -42,13 +42,14 @@ struct FoldedText: Sendable {
         let limit = min(text.count, 1 << 29)
         let source = UnsafeBufferPointer(rebasing: text[..<limit])
         // No character grows to more than twice its bytes; every block has an end mark besides.
-        let capacity = limit * 2 + ranges.count + 1
+        let total = min(limit, ranges.reduce(0) { $0 + $1.count })
+        let capacity = total * 2 + ranges.count + 1
         var blocks: [Block] = []
         var steps: [Step] = []
         var starts: [Int32] = []
         blocks.reserveCapacity(ranges.count)
         bytes = Array(unsafeUninitializedCapacity: capacity) { out, count in
-            starts = Array(unsafeUninitializedCapacity: limit + 1) { begun, startCount in
+            starts = Array(unsafeUninitializedCapacity: total + 1) { begun, startCount in
                 var folder = Folder(text: source, out: out, starts: begun)
                 var end = 0
                 for range in ranges {

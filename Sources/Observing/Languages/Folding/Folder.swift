@@ -30,6 +30,10 @@ struct Folder {
         FoldTable.entries.withUnsafeBufferPointer { table in
             var i = range.lowerBound
             while i < range.upperBound {
+                if text[i] < 0x80 {
+                    i = foldASCII(from: i, range.upperBound, table)
+                    continue
+                }
                 let (codePoint, length) = decode(text, i, range.upperBound)
                 let entry = codePoint < 0x10000 ? table[Int(codePoint)] : FoldTable.lookUp(codePoint)
                 if entry.rawValue & Folder.unusual == 0 {
@@ -40,6 +44,55 @@ struct Folder {
                 }
             }
         }
+    }
+
+    /// Folds plain characters up to the first other one: each is one byte before and after, so nothing shifts but where
+    /// a space is dropped. Returns where it stopped.
+    @inline(__always)
+    private mutating func foldASCII(
+        from start: Int, _ end: Int, _ table: UnsafeBufferPointer<FoldTable.Entry>
+    ) -> Int {
+        note(start)
+        var i = start
+        var last = before.entry.rawValue & (Folder.letter | Folder.digit)
+        var written = count
+        var begun = startCount
+        var entry = before.entry
+        while i < end, text[i] < 0x80 {
+            entry = table[Int(text[i])]
+            let flags = entry.rawValue
+            let kind = flags & (Folder.letter | Folder.digit)
+            if flags & Folder.unusual != 0 {
+                if written == 0 || out[written &- 1] != 32 {
+                    out[written] = 32
+                    written &+= 1
+                    i &+= 1
+                    last = 0
+                    continue
+                }
+                // A second space: the text shifts.
+                break
+            }
+            if kind == 0 || kind != last && !(kind == Folder.digit && last != 0) {
+                starts[begun] = Int32(truncatingIfNeeded: written)
+                begun &+= 1
+            }
+            last = kind
+            out[written] = UInt8(truncatingIfNeeded: flags)
+            written &+= 1
+            i &+= 1
+        }
+        if i > start {
+            let own = table[Int(text[i &- 1])]
+            let isSpace = own.rawValue & Folder.unusual != 0
+            before = (i &- 1, written &- 1, isSpace ? .space : own)
+        }
+        count = written
+        startCount = begun
+        guard i < end, text[i] < 0x80 else { return i }
+        // Dropped, as one before it stands already.
+        before = (i, count &- 1, .space)
+        return i &+ 1
     }
 
     /// Marks a block's end with a zero byte, which no term contains.

@@ -17,6 +17,57 @@ extension Lexicon {
         document.text.withUnsafeBufferPointer { FoldedText($0, blocks: document.blocks.lazy.map(\.text)) }
     }
 
+    /// The same by the help of what is known of texts, whose numbers are given by block.
+    func hits(
+        in document: Document, language: LanguageFacts, texts: [Int32], memory: PageMemory
+    ) -> (hits: [TermHit], ranges: [Range<Int>]) {
+        let selection = selection(for: language)
+        let known = memory.language(language, selection)
+        let missing = document.blocks.indices.filter { !known.hits.knows(texts[$0]) }
+        let (found, foundRanges) = freshHits(in: missing, of: document, selection)
+        for (k, b) in missing.enumerated() {
+            known.hits.keep(found[foundRanges[k]], from: document.blocks[b].text.lowerBound, for: texts[b])
+        }
+        var hits: [TermHit] = []
+        hits.reserveCapacity(found.count + 64)
+        var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(document.blocks.count)
+        var next = 0
+        for (b, block) in document.blocks.enumerated() {
+            let first = hits.count
+            let isFresh = next < missing.count && missing[next] == b
+            let own = isFresh ? found[foundRanges[next]] : known.hits.hits(texts[b]) ?? []
+            let shift = isFresh ? 0 : block.text.lowerBound
+            if isFresh { next += 1 }
+            for var hit in own where hits.count < Lexicon.pageLimit {
+                hit.block = Int32(truncatingIfNeeded: b)
+                hit.range = (hit.range.lowerBound + shift)..<(hit.range.upperBound + shift)
+                hits.append(hit)
+            }
+            ranges.append(first..<hits.count)
+        }
+        return (hits, ranges)
+    }
+
+    /// Hits in some of a page's blocks, and for each of these the range of its own.
+    private func freshHits(
+        in blocks: [Int], of document: Document, _ selection: Selection
+    ) -> ([TermHit], [Range<Int>]) {
+        guard !blocks.isEmpty else { return ([], []) }
+        let text = document.text.withUnsafeBufferPointer { text in
+            FoldedText(text, blocks: blocks.lazy.map { document.blocks[$0].text })
+        }
+        var hits: [TermHit] = []
+        var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(blocks.count)
+        matches(in: text, selection) { block, matches in
+            let first = hits.count
+            for match in matches { hits.append(hit(match, block, text)) }
+            ranges.append(first..<hits.count)
+        }
+        return (hits, ranges)
+    }
+
     /// The same in text that is folded already.
     func hits(in text: FoldedText, language: LanguageFacts) -> (hits: [TermHit], ranges: [Range<Int>]) {
         let selection = selection(for: language)

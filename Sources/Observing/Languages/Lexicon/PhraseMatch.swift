@@ -92,9 +92,11 @@ extension PhraseTrie {
                         entries.withUnsafeBufferPointer { entries in
                             program.code.withUnsafeBufferPointer { code in
                                 program.pool.withUnsafeBufferPointer { pool in
+                                    // There always is a root.
+                                    guard let root = nodes.baseAddress else { return }
                                     body(
                                         PhraseTables(
-                                            nodes: nodes, labels: labels, targets: targets, rows: rows,
+                                            root: root, labels: labels, targets: targets, rows: rows,
                                             entries: entries, code: code, pool: pool))
                                 }
                             }
@@ -108,7 +110,8 @@ extension PhraseTrie {
 
 /// A trie's tables while a block is walked.
 struct PhraseTables {
-    let nodes: UnsafeBufferPointer<PhraseTrie.Node>
+    let root: UnsafePointer<PhraseTrie.Node>
+    var nodes: UnsafePointer<PhraseTrie.Node> { root }
     let labels: UnsafeBufferPointer<UInt8>
     let targets: UnsafeBufferPointer<Int32>
     let rows: UnsafeBufferPointer<Int32>

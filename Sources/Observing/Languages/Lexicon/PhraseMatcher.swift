@@ -33,21 +33,23 @@ struct PhraseMatcher {
     @inline(__always)
     mutating func walk(from start: Int, _ out: inout [PhraseMatch]) {
         var p = start
-        var node = tables.nodes[0]
-        while true {
-            let next = target(of: node, bytes[p])
-            guard next != 0 else { return }
-            node = tables.nodes[Int(next)]
+        var next = target(of: tables.root, bytes[p])
+        while next != 0 {
+            let node = tables.nodes + Int(next)
+            // Most beginnings lead to words of other languages only.
+            guard node.pointee.below & languages != 0 else { return }
             p &+= 1
-            if node.languages & languages != 0 { verify(node, start, p, &out) }
+            if node.pointee.languages & languages != 0 { verify(node.pointee, start, p, &out) }
+            next = target(of: node, bytes[p])
         }
     }
 
     @inline(__always)
-    private func target(of node: PhraseTrie.Node, _ byte: UInt8) -> Int32 {
-        if node.row >= 0 { return tables.rows[Int(node.row) &+ Int(byte)] }
-        var i = Int(node.first)
-        let end = i &+ Int(node.count)
+    private func target(of node: UnsafePointer<PhraseTrie.Node>, _ byte: UInt8) -> Int32 {
+        let row = node.pointee.row
+        if row >= 0 { return tables.rows[Int(row) &+ Int(byte)] }
+        var i = Int(node.pointee.first)
+        let end = i &+ Int(node.pointee.count)
         while i < end {
             if tables.labels[i] == byte { return tables.targets[i] }
             i &+= 1

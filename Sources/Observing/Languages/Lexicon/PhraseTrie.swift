@@ -29,6 +29,8 @@ struct PhraseTrie: Sendable {
         var firstEntry: Int32 = 0
         /// Languages of the entries here.
         var languages: UInt64 = 0
+        /// Languages of the entries here and below.
+        var below: UInt64 = 0
     }
 
     private(set) var nodes: [Node] = []
@@ -83,5 +85,6 @@ struct PhraseTrie: Sendable {
             }
         }
         for (k, child) in children.enumerated() { build(entries, node: firstChild + k, child.range, depth: depth + 1) }
+        nodes[node].below = nodes[firstChild...].prefix(children.count).reduce(nodes[node].languages) { $0 | $1.below }
     }
 }

@@ -1,0 +1,73 @@
+import Model
+import Parsing
+
+/// What one worker made of the texts of earlier pages, so that it isn't made again. Results are the same without it:
+/// whatever is kept here follows from a text alone, or from a text and what `LanguageMemory` and the context say.
+///
+/// Sendable without locks, for it is handed from page to page by `MemoryPool` and belongs to one of them at a time.
+final class PageMemory: @unchecked Sendable {
+    private var texts = KnownTexts()
+    /// By language, at most `mostLanguages`.
+    private var languages: [LanguageMemory] = []
+    var readings = Remembered<BlockReading>()
+    /// The context that all of this was made in.
+    private var context: (lexicon: Lexicon, host: String, domain: String, hint: String?)?
+
+    private static let mostLanguages = 6
+
+    init() {}
+
+    /// Takes up a page: the numbers of its blocks' texts, -1 for those that aren't kept. They hold for this page.
+    func begin(_ document: Document, _ context: ObservingContext) -> [Int32] {
+        if texts.isFull || !isMade(in: context) { forget(context) }
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(document.blocks.count)
+        // The pointer doesn't leave this call.
+        document.text.withUnsafeBufferPointer { text in
+            for block in document.blocks {
+                numbers.append(texts.number(of: UnsafeBufferPointer(rebasing: text[block.text])))
+            }
+        }
+        return numbers
+    }
+
+    /// What is known of texts as read in these languages.
+    func language(_ facts: LanguageFacts, _ selection: Lexicon.Selection) -> LanguageMemory {
+        let known = languages.first {
+            $0.tag == facts.tag && $0.active == selection.active && $0.english == selection.english
+        }
+        if let known { return known }
+        if languages.count >= PageMemory.mostLanguages { languages.removeFirst() }
+        let new = LanguageMemory(tag: facts.tag, active: selection.active, english: selection.english)
+        languages.append(new)
+        return new
+    }
+
+    private func isMade(in other: ObservingContext) -> Bool {
+        guard let context else { return false }
+        return context.lexicon === other.lexicon && context.host == other.host && context.domain == other.domain
+            && context.hint == other.languageHint
+    }
+
+    private func forget(_ context: ObservingContext) {
+        texts = KnownTexts()
+        languages = []
+        readings = Remembered()
+        self.context = (context.lexicon, context.host, context.domain, context.languageHint)
+    }
+}
+
+/// The same for what depends on the page's languages as well.
+final class LanguageMemory {
+    let tag: String
+    fileprivate let active: UInt64
+    fileprivate let english: UInt64
+    var hits = HitMemory()
+    var measures = Remembered<TextMeasure.Paragraph>()
+
+    fileprivate init(tag: String, active: UInt64, english: UInt64) {
+        self.tag = tag
+        self.active = active
+        self.english = english
+    }
+}
