@@ -16,9 +16,11 @@ import Testing
 
         """
     private static let checks = [
-        "contact/fax-missing": "evaluate: { subject: site, terms: { en: [\"fax {n}\"] }, fails: absent, what: fax numbers }",
+        "contact/fax-missing":
+            "evaluate: { subject: site, terms: { en: [\"fax {n}\"] }, fails: absent, what: fax numbers }",
         "navigation/marquee-present": "evaluate: { subject: page, xpath: '//marquee', fails: present, what: marquees }",
-        "loyalty/related-few": "evaluate: { subject: page, fact: navigation.internalLinks, fails: {below: 2}, what: links within the shop }",
+        "loyalty/related-few":
+            "evaluate: { subject: page, fact: navigation.internalLinks, fails: {below: 2}, what: links within the shop }",
     ]
     private static let examples = """
 

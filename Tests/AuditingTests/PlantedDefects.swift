@@ -62,6 +62,7 @@ struct PlantedDefects {
         }
         let missed = expected.subtracting(seen).sorted()
         let extra = seen.subtracting(expected).sorted()
-        return (missed.isEmpty ? [] : ["\(id): missed on \(missed)"]) + (extra.isEmpty ? [] : ["\(id): made up on \(extra)"])
+        return (missed.isEmpty ? [] : ["\(id): missed on \(missed)"])
+            + (extra.isEmpty ? [] : ["\(id): made up on \(extra)"])
     }
 }

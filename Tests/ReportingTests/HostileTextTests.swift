@@ -7,8 +7,10 @@ import Testing
 /// Text from a crawled site, as nasty as it comes, in every format.
 @Suite struct HostileTextTests {
     static let nasty = [
-        "<script>alert(1)</script>", "\" onmouseover=\"alert(1)", "\"\u{301} onfocus=alert(1) x=\"", "<\u{338}img src=x>",
-        "\u{1B}]0;owned\u{7}", "\u{202E}gnp.exe", "{{siteName}}", "{{{chart}}}", "](javascript:alert(1))", "`code` | cell",
+        "<script>alert(1)</script>", "\" onmouseover=\"alert(1)", "\"\u{301} onfocus=alert(1) x=\"",
+        "<\u{338}img src=x>",
+        "\u{1B}]0;owned\u{7}", "\u{202E}gnp.exe", "{{siteName}}", "{{{chart}}}", "](javascript:alert(1))",
+        "`code` | cell",
         String(repeating: "A", count: 1_000_000), "&lt;b&gt;", "\u{0}\u{FFFE}",
     ]
 

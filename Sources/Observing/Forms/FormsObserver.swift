@@ -124,13 +124,20 @@ struct FormsObserver: PageObserver {
             let label = label(of: field.node, in: page.document)
             let hits = page.lexicon.hits(in: Array(label.utf8), language: page.language.tag)
             let isCalled = FormsObserver.consentNames.contains { field.name.containsFolded($0) }
-            if isCalled || hits.contains(where: { terms.consents.contains($0.group) }) {
+            let costs = isBox && purpose == .order && FormsObserver.namesAmount(label, page)
+            if isCalled || costs || hits.contains(where: { terms.consents.contains($0.group) }) {
                 found.append(
                     page.mention(
                         of: field.node, quote: label.isEmpty ? String(decoding: field.name, as: UTF8.self) : label))
             }
         }
         return found
+    }
+
+    /// An amount of money with its currency: what ticking the box costs.
+    private static func namesAmount(_ label: String, _ page: PageView) -> Bool {
+        guard label.utf8.contains(where: { (48...57).contains($0) }) else { return false }
+        return MoneyReader(MoneyHabits(page: page)).read(label).contains { $0.nature == .money && $0.hasCurrency }
     }
 
     private static let consentNames: [StaticString] = [
