@@ -7,7 +7,7 @@ extension PageView {
     func mention(of node: Int, quote: String? = nil) -> Mention {
         let words = quote ?? document.visibleText(of: node, limit: Mention.quoteLimit * 4)
         return Mention(
-            quote: String(words.prefix(Mention.quoteLimit)), region: document.nodes[node].region,
+            quote: words.quotePrefix, region: document.nodes[node].region,
             locator: document.locator(of: node))
     }
 
@@ -42,8 +42,8 @@ extension PageView {
         let b = document.blocks[block]
         // 4 bytes is the longest character of UTF-8.
         let bytes = document.text[words.prefix(Mention.quoteLimit * 4)]
-        let quote = String(decoding: bytes, as: UTF8.self).prefix(Mention.quoteLimit)
-        return Mention(quote: String(quote), region: b.region, locator: document.locator(of: b.node))
+        let quote = String(decoding: bytes, as: UTF8.self).quotePrefix
+        return Mention(quote: quote, region: b.region, locator: document.locator(of: b.node))
     }
 }
 
@@ -89,7 +89,17 @@ private func isNameByte(_ b: UInt8) -> Bool {
     (b >= 97 && b <= 122) || (b >= 65 && b <= 90) || (b >= 48 && b <= 57) || b == 45 || b == 95 || b >= 0x80
 }
 
+/// By `Tag.rawValue`.
+private let tagNames: [String] = Tag.allCases.map { $0 == .other ? "" : String(describing: $0) }
+
 extension Tag {
     /// As it stands in HTML; "" for unknown elements.
-    var name: String { self == .other ? "" : String(describing: self) }
+    var name: String { tagNames[Int(rawValue)] }
+}
+
+extension String {
+    /// At most as many characters as a quote has. No text has more characters than bytes.
+    fileprivate var quotePrefix: String {
+        utf8.count <= Mention.quoteLimit ? self : String(prefix(Mention.quoteLimit))
+    }
 }

@@ -63,7 +63,16 @@ final class LanguageMemory {
     fileprivate let active: UInt64
     fileprivate let english: UInt64
     var hits = HitMemory()
+    private var filter: StartFilter?
     var measures = Remembered<TextMeasure.Paragraph>()
+
+    /// Where terms of these languages may begin, in the one trie that there is for a context.
+    func filter(_ trie: PhraseTrie) -> StartFilter {
+        if let filter { return filter }
+        let new = StartFilter(trie, languages: active | english)
+        filter = new
+        return new
+    }
 
     fileprivate init(tag: String, active: UInt64, english: UInt64) {
         self.tag = tag

@@ -52,6 +52,35 @@ struct BlockGlance {
         }
     }
 
+    /// Words of ASCII text without apostrophes and hyphens, sixteen bytes at a time: bytes of words behind others.
+    static func plainWords(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let base = text.baseAddress else { return 0 }
+        var words = isWord(base[0]) ? 1 : 0
+        var i = 1
+        while i &+ 16 <= text.count {
+            let own = wordBytes(UnsafeRawPointer(base + i).loadUnaligned(as: SIMD16<UInt8>.self))
+            let before = wordBytes(UnsafeRawPointer(base + i - 1).loadUnaligned(as: SIMD16<UInt8>.self))
+            words &+= Int((own & ~before).wrappedSum())
+            i &+= 16
+        }
+        while i < text.count {
+            if isWord(base[i]), !isWord(base[i &- 1]) { words &+= 1 }
+            i &+= 1
+        }
+        return words
+    }
+
+    @inline(__always)
+    private static func isWord(_ b: UInt8) -> Bool { (b | 32) &- 97 < 26 || b &- 48 < 10 }
+
+    /// 1 where a byte is a letter or digit.
+    @inline(__always)
+    private static func wordBytes(_ bytes: SIMD16<UInt8>) -> SIMD16<UInt8> {
+        let letters = ((bytes | 32) &- 97) .< 26
+        let digits = (bytes &- 48) .< 10
+        return SIMD16(repeating: 0).replacing(with: 1, where: letters .| digits)
+    }
+
     @inline(__always)
     private mutating func readASCII(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ table: UnsafeBufferPointer<UInt8>,

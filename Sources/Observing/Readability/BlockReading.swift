@@ -1,3 +1,5 @@
+import Parsing
+
 /// What a block's text says by itself, whatever stands around it. Ranges count from its first byte.
 struct BlockReading {
     var words: Int
@@ -7,7 +9,14 @@ struct BlockReading {
     /// The longest run in capitals.
     var shout: Range<Int>?
 
-    init(_ text: UnsafeBufferPointer<UInt8>) {
+    /// `block` is the one that the text is of.
+    init(_ text: UnsafeBufferPointer<UInt8>, of block: TextBlock) {
+        let isPlain = block.marks.isDisjoint(with: [.beyondASCII, .joiner])
+        if isPlain, !block.marks.contains(.capital) || text.count < Shouting.leastCapitals {
+            words = BlockGlance.plainWords(text)
+            digits = block.digits
+            return
+        }
         let glance = BlockGlance(text, 0..<text.count)
         words = glance.words
         digits = glance.digits

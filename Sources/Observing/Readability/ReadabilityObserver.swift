@@ -111,9 +111,11 @@ struct ReadabilityObserver: PageObserver {
     private func reading(of b: Int, _ page: borrowing PageView) -> BlockReading {
         let text = page.text(of: b)
         if let known = page.memory.readings.value(text) { return known }
-        let range = page.document.blocks[b].text
+        let block = page.document.blocks[b]
         // The pointer doesn't leave this call.
-        let new = page.document.text.withUnsafeBufferPointer { BlockReading(UnsafeBufferPointer(rebasing: $0[range])) }
+        let new = page.document.text.withUnsafeBufferPointer {
+            BlockReading(UnsafeBufferPointer(rebasing: $0[block.text]), of: block)
+        }
         page.memory.readings.keep(new, for: text)
         return new
     }

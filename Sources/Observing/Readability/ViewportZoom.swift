@@ -1,7 +1,11 @@
+import Parsing
+
 /// The part of a viewport's content that forbids zooming (WCAG 2.2, 1.4.4; ACT rule b4f0c3).
 enum ViewportZoom {
     /// The offending directive as written; nil where zooming to 200 % is allowed.
     static func block(in content: String) -> String? {
+        let bytes = content.utf8
+        guard bytes.containsFolded("user-scalable") || bytes.containsFolded("maximum-scale") else { return nil }
         for part in content.split(whereSeparator: { $0 == "," || $0 == ";" }) {
             let sides = part.split(separator: "=", maxSplits: 1).map(bare)
             guard sides.count == 2 else { continue }

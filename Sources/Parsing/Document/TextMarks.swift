@@ -31,6 +31,8 @@ public struct TextMarks: OptionSet, Sendable, Hashable {
     public static let foreignDigit = TextMarks(rawValue: 2_048)
     /// a…z
     public static let small = TextMarks(rawValue: 4_096)
+    /// ' -
+    public static let joiner = TextMarks(rawValue: 8_192)
 
     /// By byte.
     static let table: [UInt16] = (0...255).map { byte in
@@ -45,6 +47,7 @@ public struct TextMarks: OptionSet, Sendable, Hashable {
         case UInt8(ascii: "+"): marks = .plus
         case UInt8(ascii: "*"), UInt8(ascii: "#"): marks = .star
         case UInt8(ascii: "$"): marks = .dollar
+        case UInt8(ascii: "'"), UInt8(ascii: "-"): marks = .joiner
         default: break
         }
         if byte >= 0x80 { marks.insert(.beyondASCII) }

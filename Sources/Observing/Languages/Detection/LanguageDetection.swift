@@ -5,12 +5,25 @@ import Parsing
 enum LanguageDetection {
     /// Bytes of text that are looked at.
     private static let sampleSize = 3_000
+    /// Bytes of both its ends that suffice where they are in one language beyond doubt.
+    private static let endSize = 600
     /// Letters below which the detector errs too often to overrule a declaration.
     private static let enough = 160
     /// Letters that suffice where nothing but a template's "en" speaks against the detector.
     private static let few = 60
     /// Words of a block that can be in another language than its page.
     private static let blockWords = 15
+
+    private static func recognise(_ sample: [UInt8], _ hints: [String], _ domain: String?) -> Recognition {
+        if sample.count > endSize * 4 {
+            var ends = Array(cut(sample[...], endSize))
+            ends.append(32)
+            ends += sample.suffix(endSize).drop { $0 & 0xC0 == 0x80 }
+            let found = ends.withUnsafeBufferPointer { Recognition($0, hints: hints, domain: domain) }
+            if found.isReliable, found.shares.count == 1, found.share >= 0.97 { return found }
+        }
+        return sample.withUnsafeBufferPointer { Recognition($0, hints: hints, domain: domain) }
+    }
 
     /// `hint` is the user's `--language`, `host` the site's, e.g. "www.shop.az".
     static func facts(of document: Document, hint: String?, host: String) -> LanguageFacts {
@@ -20,7 +33,7 @@ enum LanguageDetection {
         let sample = sample(of: document)
         // Templates declare English whatever their shop is in: that is no hint.
         let hints = [hint.map(Lexicon.primary), prior == "en" ? nil : prior].compactMap(\.self).filter(isTag)
-        let found = sample.withUnsafeBufferPointer { Recognition($0, hints: hints, domain: domain) }
+        let found = recognise(sample, hints, domain)
         var facts = LanguageFacts(
             tag: tag(found, prior: prior, hint: hint.map(Lexicon.primary), domain: domain), declared: declared)
         if let detected = found.tag, found.letters >= 40, found.isReliable || found.letters >= enough {

@@ -24,7 +24,7 @@ extension Lexicon {
         let selection = selection(for: language)
         let known = memory.language(language, selection)
         let missing = document.blocks.indices.filter { !known.hits.knows(texts[$0]) }
-        let (found, foundRanges) = freshHits(in: missing, of: document, selection)
+        let (found, foundRanges) = freshHits(in: missing, of: document, selection, known.filter(trie))
         for (k, b) in missing.enumerated() {
             known.hits.keep(found[foundRanges[k]], from: document.blocks[b].text.lowerBound, for: texts[b])
         }
@@ -51,7 +51,7 @@ extension Lexicon {
 
     /// Hits in some of a page's blocks, and for each of these the range of its own.
     private func freshHits(
-        in blocks: [Int], of document: Document, _ selection: Selection
+        in blocks: [Int], of document: Document, _ selection: Selection, _ filter: StartFilter
     ) -> ([TermHit], [Range<Int>]) {
         guard !blocks.isEmpty else { return ([], []) }
         let text = document.text.withUnsafeBufferPointer { text in
@@ -60,7 +60,7 @@ extension Lexicon {
         var hits: [TermHit] = []
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(blocks.count)
-        matches(in: text, selection) { block, matches in
+        matches(in: text, selection, filter: filter) { block, matches in
             let first = hits.count
             for match in matches { hits.append(hit(match, block, text)) }
             ranges.append(first..<hits.count)
@@ -105,9 +105,11 @@ extension Lexicon {
         return hits
     }
 
-    private func matches(in text: FoldedText, _ selection: Selection, _ body: (Int, [PhraseMatch]) -> Void) {
+    private func matches(
+        in text: FoldedText, _ selection: Selection, filter: StartFilter = .none, _ body: (Int, [PhraseMatch]) -> Void
+    ) {
         trie.matches(
-            in: text, languages: selection.active | selection.english, numbers: selection.numbers,
+            in: text, languages: selection.active | selection.english, numbers: selection.numbers, filter: filter,
             where: { counts($0, selection) }, body)
     }
 

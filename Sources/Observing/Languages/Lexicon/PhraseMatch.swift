@@ -18,21 +18,22 @@ extension PhraseTrie {
     /// Calls `body` for every block, in order, with the phrases of `languages` in it that `counts` accepts: of those with
     /// one payload that overlap the longest, ascending by start.
     func matches(
-        in text: FoldedText, languages: UInt64, numbers: NumberHabits, where counts: (PhraseMatch) -> Bool,
+        in text: FoldedText, languages: UInt64, numbers: NumberHabits, filter: StartFilter = .none,
+        where counts: (PhraseMatch) -> Bool,
         _ body: (_ block: Int, _ matches: [PhraseMatch]) -> Void
     ) {
         // Unsafe pointers: this loop runs for every byte of every page, and bounds checks would double its cost. Every
         // block ends with a zero byte, which no key contains, so a walk cannot leave `bytes`; everything else that is
         // indexed was built by `PhraseTrie` itself.
         text.bytes.withUnsafeBufferPointer { bytes in
-            withTables { tables in
+            withTables(filter) { tables, filter in
                 var matcher = PhraseMatcher(bytes: bytes, languages: languages, numbers: numbers, tables: tables)
                 var found: [PhraseMatch] = []
                 text.starts.withUnsafeBufferPointer { starts in
                     for (index, block) in text.blocks.enumerated() {
                         found.removeAll(keepingCapacity: true)
                         matcher.enter(block.bytes)
-                        for s in block.starts {
+                        for s in block.starts where filter.mayBegin(bytes, at: Int(starts[s])) {
                             matcher.walk(from: Int(starts[s]), &found)
                             if found.count >= Self.blockLimit { break }
                         }
@@ -82,6 +83,10 @@ extension PhraseTrie {
         for i in found.indices {
             found[i].isWholeBlock = found[i].range.lowerBound <= low && found[i].range.upperBound >= high
         }
+    }
+
+    private func withTables(_ filter: StartFilter, _ body: (PhraseTables, StartFilter.Tables) -> Void) {
+        filter.withTables { filter in withTables { body($0, filter) } }
     }
 
     private func withTables(_ body: (PhraseTables) -> Void) {
