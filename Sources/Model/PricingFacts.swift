@@ -18,6 +18,8 @@ public struct PricingFacts: Codable, Sendable, Hashable {
     public var priceOnRequest: Mention?
     /// Ways to order: buttons, forms, links.
     public var orderControls: [Mention] = []
+    /// Words to order by anywhere in the main part, those of related goods among them.
+    public var orderWords = 0
     /// Name, from the main heading or structured data.
     public var productName: String?
     /// Pictures of the product itself.

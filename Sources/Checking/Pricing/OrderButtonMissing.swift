@@ -22,6 +22,14 @@ struct OrderButtonMissing: Check {
         guard known.availability.isOrderable else {
             return .notApplicable("the product is \(known.availability.words)")
         }
+        // Structured data says so as well where the button is drawn by script, and the stock line with it.
+        guard pricing.availability != nil else {
+            return .undetermined(
+                "no way to order was found, and only structured data says that the product is in stock")
+        }
+        guard pricing.orderWords == 0 else {
+            return .undetermined("words to order by stand on the page, but for which product isn't clear")
+        }
         if let reason = page.wordsUnknown { return .undetermined(reason) }
         // Some shops take orders by messenger or by telephone, and say so beside the price.
         if page.contact.messengers.contains(where: { $0.mention.region == .main }) {

@@ -28,6 +28,9 @@ struct PriceMissing: Check {
                     + "it may be drawn by script or stand in a picture")
         }
         if pricing.amounts > 0 { return .undetermined("amounts stand on the page, none of them clearly the price") }
+        if pricing.structured.isEmpty, pricing.tiles.contains(where: { $0.offer.price != nil }) {
+            return .undetermined("several goods with prices stand on the page, which may be what it is about")
+        }
         if let reason = page.truncated { return .undetermined("the page was not read to its end: \(reason)") }
         // Prices drawn by script are seen by visitors and not here.
         return page.lack(

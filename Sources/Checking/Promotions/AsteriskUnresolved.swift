@@ -2,9 +2,14 @@ import Model
 
 /// A note for each mark that promises one.
 struct AsteriskUnresolved: Check {
+    struct Settings: Decodable, Sendable {
+        /// Words, lower case, of a link that may lead to the note: "see details".
+        var moreWords: [String]
+    }
     static let id = CheckID(.promotions, "asterisk-unresolved")
+    private let moreWords: [String]
 
-    init(settings: NoSettings) {}
+    init(settings: Settings) { moreWords = settings.moreWords.map { $0.lowercased() } }
 
     func evaluate(_ page: PageFacts) -> Outcome {
         let marked = page.promotions.claims.filter { $0.marker != nil }
@@ -18,7 +23,7 @@ struct AsteriskUnresolved: Check {
                 })
         }
         // A link to terms beside the claim may be where the mark leads.
-        let lost = open.filter { !$0.hasTerms }
+        let lost = open.filter { !$0.hasTerms && !$0.mention.says(moreWords) }
         guard !lost.isEmpty else {
             return .undetermined("“\(first.mention.quote.prefix(60))” has a link to terms that may hold the note")
         }

@@ -33,6 +33,12 @@ extension Mention {
         return locator[..<last]
     }
 
+    /// Holds one of some lower-case words.
+    func says(_ words: [String]) -> Bool {
+        let text = quote.lowercased()
+        return words.contains { text.contains($0) }
+    }
+
     /// Stands in a link: what a visitor reads there may go on behind it.
     var isInLink: Bool {
         locator.split(separator: ">").contains { part in

@@ -5,14 +5,20 @@ struct TermsMissing: Check {
     struct Settings: Decodable, Sendable {
         /// Kinds of claims that depend on conditions.
         var kinds: [ClaimKind]
+        /// Words, lower case, of a claim that names its condition itself ("sign up", "bundle") or leads on ("details").
+        var toldWords: [String]
     }
     static let id = CheckID(.promotions, "terms-missing")
     private let kinds: Set<ClaimKind>
+    private let toldWords: [String]
 
-    init(settings: Settings) { kinds = Set(settings.kinds) }
+    init(settings: Settings) {
+        kinds = Set(settings.kinds)
+        toldWords = settings.toldWords.map { $0.lowercased() }
+    }
 
     func evaluate(_ page: PageFacts) -> Outcome {
-        if let unfit = page.unfit(unless: [.home, .listing, .product, .promotion, .cart]) {
+        if let unfit = page.unfit(unless: [.home, .listing, .promotion]) {
             return .notApplicable(unfit)
         }
         let claims = page.announcements.filter { kinds.contains($0.kind) }
@@ -23,9 +29,9 @@ struct TermsMissing: Check {
             return .pass([Evidence(url: page.url, terms ?? claims[0].mention)])
         }
         if let reason = page.wordsUnknown { return .undetermined(reason) }
-        let open = bare.filter { !$0.mention.isInLink }
+        let open = bare.filter { !$0.mention.isInLink && !$0.mention.says(toldWords) }
         guard !open.isEmpty else {
-            return .undetermined("“\(bare[0].mention.quote.prefix(60))” is a link: its terms may stand behind it")
+            return .undetermined("“\(bare[0].mention.quote.prefix(60))” may name its condition, or a link to its terms")
         }
         let looked = SearchedPlaces(
             pages: 1, kinds: [page.kind.kind.rawValue: 1], urls: [page.url],

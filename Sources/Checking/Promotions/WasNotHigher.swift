@@ -26,7 +26,22 @@ struct WasNotHigher: Check {
     /// The lowest price of 30 days may well be under today's: that is its purpose.
     private func isComparable(_ offer: Offer) -> Bool {
         guard let price = offer.price, let was = offer.was, price.minor > 0, was.minor > 0 else { return false }
-        return offer.highPrice == nil && price.currency == was.currency && offer.wasKind != .lowest30Days
+        // A price before of less than half the price, or in a range, was rather misread than written.
+        let isPlausible = was.minor > price.minor / 2 && !WasNotHigher.namesRange(offer.mention.quote)
+        return offer.highPrice == nil && price.currency == was.currency && offer.wasKind != .lowest30Days && isPlausible
+    }
+
+    /// "25.99 - 79.70"
+    static func namesRange(_ text: String) -> Bool {
+        let dashes: Set<Character> = ["-", "–", "—", "~"]
+        let characters = Array(text.filter { $0 != " " && $0 != "\u{A0}" })
+        for (i, character) in characters.enumerated() where dashes.contains(character) && i > 0 {
+            let next = characters[(i + 1)...].prefix(2)
+            if next.contains(where: \.isNumber), characters[max(0, i - 2)..<i].contains(where: \.isNumber) {
+                return true
+            }
+        }
+        return false
     }
 
     private func words(_ offer: Offer) -> String {

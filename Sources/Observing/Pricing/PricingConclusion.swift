@@ -48,6 +48,11 @@ struct PricingConclusion {
         out.tiles = tiles
         out.emptyListing = first { if case .emptyListing = $0 { true } else { false } }
         out.amounts = amountsInMain
+        out.orderWords = page.hits.count { hit in
+            guard case .order = terms[hit.group] else { return false }
+            let region = document.blocks[Int(hit.block)].region
+            return region == .main || region == .page
+        }
         out.lowest30Days = first { if case .price(.lowest30) = $0 { true } else { false } }
         guard isProductLike else { return out }
         for k in out.tiles.indices { out.tiles[k].isRelated = true }
@@ -225,7 +230,9 @@ struct PricingConclusion {
             var offer = Offer(source: .visible, mention: parts.mention(price))
             parts.fill(&offer, cluster)
             out.visible = offer
-            if offer.price?.currency == nil, !price.amount.hasCurrency, !CurrencyMark.isBeside(price.node, document) {
+            if offer.price?.currency == nil, !price.amount.hasCurrency, !CurrencyMark.isBeside(price.node, document),
+                !CurrencyMark.follows(price, document)
+            {
                 out.amountsWithoutCurrency = [offer.mention]
             }
         }
@@ -324,6 +331,15 @@ struct PricingConclusion {
 
 /// Signs of a currency that are no text: icons and pictures beside an amount.
 enum CurrencyMark {
+    /// Letters or a sign behind the amount, which may be a currency that isn't known here: "б.р.".
+    static func follows(_ spot: PriceSpot, _ document: Document) -> Bool {
+        let block = document.blocks[spot.block].text
+        let from = spot.amount.range.upperBound.clamped(to: block)
+        return document.text[from..<min(block.upperBound, from + 6)].contains {
+            $0 >= 0x80 && $0 != 0xC2 && $0 != 0xA0 || $0.isASCIILetter || $0 == UInt8(ascii: "$")
+        }
+    }
+
     static func isBeside(_ node: Int, _ document: Document) -> Bool {
         let parent = Int(document.nodes[node].parent)
         guard parent >= 0 else { return false }
@@ -337,5 +353,11 @@ enum CurrencyMark {
             if ClassWords.of(i, in: document).contains(.currency) { return true }
         }
         return false
+    }
+}
+
+extension Int {
+    fileprivate func clamped(to range: Range<Int>) -> Int {
+        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
     }
 }

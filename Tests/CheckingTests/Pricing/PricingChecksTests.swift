@@ -122,7 +122,8 @@ func failureDetail(_ outcome: Outcome) -> String? {
     }
 
     @Test func soldOutAndRelatedTilesNeedNoPrice() {
-        let check = ListingWithoutPrices(settings: .init(fewestTiles: 4, share: 0.5))
+        let check = ListingWithoutPrices(
+            settings: .init(fewestTiles: 4, share: 0.5, productAddresses: ["/product/"]))
         func judge(_ tiles: [ProductTile]) -> String {
             var page = Shop.page("/category/teapots", .listing)
             page.pricing.tiles = tiles

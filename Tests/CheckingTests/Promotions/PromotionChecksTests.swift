@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test func termsAreMissedOnlyOfOpenPromises() {
-        let check = TermsMissing(settings: .init(kinds: [.percentage, .gift]))
+        let check = TermsMissing(settings: .init(kinds: [.percentage, .gift], toldWords: ["sign up"]))
         let claim = Claim(kind: .gift, mention: mention("Free gift with every order"))
         #expect(told(check.evaluate(promotion([claim]))) == "likely")
         var linked = claim
