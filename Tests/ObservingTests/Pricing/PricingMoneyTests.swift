@@ -32,6 +32,7 @@ import Testing
 
     @Test(arguments: [
         (["USD"], "$5", "USD"), (["CAD", "USD"], "$5", "CAD"), (["SEK"], "99 kr", "SEK"), (["BYN"], "602.00 р.", "BYN"),
+        (["BYN"], "502,20 б.р.", "BYN"),
         (["RUB"], "602.00 р.", "RUB"), (["HUF"], "5.990 Ft", "HUF"), (["RON"], "12 lei", "RON"),
     ])
     func resolvesByHints(_ hints: [String], _ text: String, _ currency: String) throws {

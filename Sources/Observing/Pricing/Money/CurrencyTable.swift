@@ -36,6 +36,7 @@ extension CurrencyToken {
 
     private static let words: [CurrencyToken] =
         make("руб|Руб|РУБ", "RUB BYN", .stem) + make("руб.|Руб.|РУБ.|р.|Р.|Р|р", "RUB BYN", .after)
+        + make("б.р.|Б.р.|бел. руб.|бел.руб.|бел. р.|бел.р.", "BYN", .after)
         + make("коп|Коп|коп.", "RUB BYN UAH", [.after, .stem, .minorUnit])
         + make("грн|Грн|ГРН|гривен|гривна|гривні|гривень|грн.", "UAH") + make("тенге|тг|тг.|теңге", "KZT", .after)
         + make("manat|Manat|MANAT|манат", "AZN", .stem) + make("man|man.|Man.", "AZN", [.needsHint, .after])
