@@ -7,7 +7,7 @@ extension PageView {
     func mention(of node: Int, quote: String? = nil) -> Mention {
         let words = quote ?? document.visibleText(of: node, limit: Mention.quoteLimit * 4)
         return Mention(
-            quote: words.quotePrefix, region: document.nodes[node].region,
+            quote: words.cut(to: Mention.quoteLimit), region: document.nodes[node].region,
             locator: document.locator(of: node))
     }
 
@@ -42,7 +42,7 @@ extension PageView {
         let b = document.blocks[block]
         // 4 bytes is the longest character of UTF-8.
         let bytes = document.text[words.prefix(Mention.quoteLimit * 4)]
-        let quote = String(decoding: bytes, as: UTF8.self).quotePrefix
+        let quote = String(decoding: bytes, as: UTF8.self).cut(to: Mention.quoteLimit)
         return Mention(quote: quote, region: b.region, locator: document.locator(of: b.node))
     }
 }
@@ -51,55 +51,65 @@ extension Document {
     /// A CSS-like path to an element (a text's element): the nearest ancestors up to one with an id, at most 160 bytes.
     func locator(of node: Int) -> String {
         var i = nodes[node].isText ? Int(nodes[node].parent) : node
-        var steps: [String] = []
-        var length = 0
-        while i >= 0, steps.count < 5 {
-            let step = step(of: i)
-            length += step.utf8.count + 3
-            if length > 160 { break }
-            steps.append(step)
-            if step.utf8.contains(35) || nodes[i].tag == .body { break }
-            i = Int(nodes[i].parent)
-        }
-        return steps.reversed().joined(separator: " > ")
-    }
-
-    /// `tag#id`, `tag.class` or `tag`.
-    private func step(of node: Int) -> String {
-        let n = nodes[node]
-        var out =
-            n.tag == .other
-            ? Array(bytes[Int(n.nameStart)..<(Int(n.nameStart) + Int(n.nameCount))]) : Array(n.tag.name.utf8)
-        if let id = attribute(.id, of: node), !id.isEmpty, id.count <= 40, id.allSatisfy(isNameByte) {
-            out.append(35)
-            out.append(contentsOf: id)
-        } else if let classes = attribute(.class, of: node) {
-            let token = classes.drop(while: { $0 <= 32 }).prefix(while: { $0 > 32 })
-            if !token.isEmpty, token.count <= 40, token.allSatisfy(isNameByte) {
-                out.append(46)
-                out.append(contentsOf: token)
+        // Written from its end: the element comes first, the ancestors follow in front of it.
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 160) { out in
+            var start = out.count
+            var length = 0
+            func write(_ part: some RandomAccessCollection<UInt8>) {
+                start -= part.count
+                var at = start
+                for byte in part {
+                    out[at] = byte
+                    at += 1
+                }
             }
+            for level in 0..<5 where i >= 0 {
+                let (name, mark, word) = step(of: i)
+                length += name.count + (mark == 0 ? 0 : 1 + word.count) + 3
+                if length > out.count { break }
+                if level > 0 { write([32, 62, 32] as [UInt8]) }
+                if mark != 0 {
+                    write(word)
+                    start -= 1
+                    out[start] = mark
+                }
+                write(name)
+                if mark == 35 || nodes[i].tag == .body { break }
+                i = Int(nodes[i].parent)
+            }
+            return String(decoding: out[start...], as: UTF8.self)
         }
-        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// `tag#id`, `tag.class` or `tag`: the tag's name, the sign or 0, the word behind it.
+    private func step(of node: Int) -> (name: ArraySlice<UInt8>, mark: UInt8, word: ArraySlice<UInt8>) {
+        let n = nodes[node]
+        let name =
+            n.tag == .other
+            ? bytes[Int(n.nameStart)..<(Int(n.nameStart) + Int(n.nameCount))] : tagNames[Int(n.tag.rawValue)]
+        if let id = attribute(.id, of: node) {
+            if isName(id) { return (name, 35, id) }
+        }
+        if let classes = attribute(.class, of: node) {
+            let token = classes.drop(while: { $0 <= 32 }).prefix(while: { $0 > 32 })
+            if isName(token) { return (name, 46, token) }
+        }
+        return (name, 0, [])
     }
 }
 
-/// Needs no escaping in a CSS selector, roughly.
-private func isNameByte(_ b: UInt8) -> Bool {
-    (b >= 97 && b <= 122) || (b >= 65 && b <= 90) || (b >= 48 && b <= 57) || b == 45 || b == 95 || b >= 0x80
+/// 1 to 40 bytes that need no escaping in a CSS selector, roughly.
+private func isName(_ word: ArraySlice<UInt8>) -> Bool {
+    !word.isEmpty && word.count <= 40
+        && word.allSatisfy { b in
+            (b >= 97 && b <= 122) || (b >= 65 && b <= 90) || (b >= 48 && b <= 57) || b == 45 || b == 95 || b >= 0x80
+        }
 }
 
-/// By `Tag.rawValue`.
-private let tagNames: [String] = Tag.allCases.map { $0 == .other ? "" : String(describing: $0) }
-
-extension Tag {
-    /// As it stands in HTML; "" for unknown elements.
-    var name: String { tagNames[Int(rawValue)] }
-}
+/// By `Tag.rawValue`; unknown elements bear their own.
+private let tagNames: [ArraySlice<UInt8>] = Tag.allCases.map { Array($0.name.utf8)[...] }
 
 extension String {
-    /// At most as many characters as a quote has. No text has more characters than bytes.
-    fileprivate var quotePrefix: String {
-        utf8.count <= Mention.quoteLimit ? self : String(prefix(Mention.quoteLimit))
-    }
+    /// The first characters; the string itself where it is short.
+    func cut(to limit: Int) -> String { utf8.count <= limit ? self : String(prefix(limit)) }
 }

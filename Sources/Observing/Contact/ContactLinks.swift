@@ -14,10 +14,32 @@ enum ContactLinks {
         let last = path[start...]
         // Hundreds of links a page: most are told by their length and first letter.
         guard last.count >= 3, last.count <= 90, let first = last.first,
-            first >= 0x80 || "%bceigksBCEIGKS".utf8.contains(first)
+            mayBegin(first)
         else { return false }
         let name = last.percentDecoded.map(\.asciiLowered).prefix { $0 != UInt8(ascii: ".") }
         return names.contains(String(decoding: name, as: UTF8.self))
+    }
+
+    /// Nothing that begins with a slash and is a contact page's path or a protected e-mail address fails this.
+    static func isWorthALook(_ href: ArraySlice<UInt8>) -> Bool {
+        href.withUnsafeBufferPointer { bytes in
+            var last = 0
+            for i in bytes.indices {
+                let b = bytes[i]
+                // A route in the query, a fragment, a slash at the end: read on in peace.
+                if b == 0x3F || b == 0x23 { return true }
+                if b == 0x2F { last = i + 1 }
+            }
+            return last >= bytes.count || mayBegin(bytes[last])
+        }
+    }
+
+    /// The first byte of a contact page's name.
+    private static func mayBegin(_ b: UInt8) -> Bool {
+        switch b | 32 {
+        case 0x62, 0x63, 0x65, 0x69, 0x67, 0x6B, 0x73: true
+        default: b >= 0x80 || b == 0x25
+        }
     }
 
     private static let names: Set<String> = [

@@ -16,7 +16,7 @@ struct ContactObserver: PageObserver {
     static let limit = 40
 
     init(context: ObservingContext) {
-        terms = ContactTerms(context.lexicon)
+        terms = ContactTerms.all
         catalogue = context.channels
         domain = Array(context.domain.utf8)
     }
@@ -59,6 +59,7 @@ struct ContactObserver: PageObserver {
         let href = written.trimmed
         guard let first = href.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?") else { return }
         if first == UInt8(ascii: "/"), href.dropFirst().first != UInt8(ascii: "/") {
+            guard ContactLinks.isWorthALook(href) else { return }
             if let hex = EmailDisguise.cloudflareLink(href), let address = EmailDisguise.cloudflare(hex) {
                 add(email: address, .obfuscated, page.mention(of: node, quote: address))
             }

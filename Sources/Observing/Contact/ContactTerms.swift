@@ -8,14 +8,16 @@ struct ContactTerms {
     private let phone: [TermGroup]
     private let fax: TermGroup?
 
-    init(_ lexicon: Lexicon) {
-        department = lexicon.group("contact.department")
-        contactPage = lexicon.group("page.contact")
-        registration = lexicon.group("contact.registration")
-        legalForm = lexicon.group("contact.legalForm")
-        address = lexicon.group("contact.address")
-        phone = ["contact.phoneLabel", "contact.tollFree", "contact.whatsappLabel"].compactMap(lexicon.group)
-        fax = lexicon.group("contact.faxLabel")
+    static let all = ContactTerms()
+
+    private init() {
+        department = TermGroup("contact.department")
+        contactPage = TermGroup("page.contact")
+        registration = TermGroup("contact.registration")
+        legalForm = TermGroup("contact.legalForm")
+        address = TermGroup("contact.address")
+        phone = ["contact.phoneLabel", "contact.tollFree", "contact.whatsappLabel"].compactMap { TermGroup($0) }
+        fax = TermGroup("contact.faxLabel")
     }
 
     /// What a term before a number says of it; nil for terms that say nothing.

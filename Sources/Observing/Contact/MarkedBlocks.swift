@@ -8,34 +8,53 @@ struct MarkedBlocks {
     private(set) var emails: [Int] = []
 
     init(_ document: Document) {
-        document.text.withUnsafeBufferPointer { text in
+        document.text.withUnsafeBytes { text in
             for (index, block) in document.blocks.enumerated() {
+                if block.digits >= PhoneRun.fewestDigits { numbers.append(index) }
                 // Ranges of blocks lie in the text by the document's own promise; clamped all the same.
-                let end = min(block.text.upperBound, text.count)
-                var digits = 0
-                var isMail = false
-                var i = min(block.text.lowerBound, end)
-                while i < end {
-                    let b = text[i]
-                    if b >= 48 && b <= 57 {
-                        digits += 1
-                    } else if b == 0x40 || b == 0x5B || b == 0x28 || b == 0x7B {
-                        isMail = isMail || b == 0x40 || MarkedBlocks.opensAt(text, i + 1, end)
-                    } else if b == 0x20, i + 3 < end, text[i + 1] | 32 == 0x61, text[i + 2] | 32 == 0x74,
-                        text[i + 3] == 0x20
-                    {
-                        isMail = true
-                    }
-                    i += 1
-                }
-                if digits >= PhoneRun.fewestDigits { numbers.append(index) }
+                let range = block.text.clamped(to: 0..<text.count)
+                let isMail =
+                    block.marks.contains(.at)
+                    || block.marks.contains(.bracket) && MarkedBlocks.hasBracket(text, range)
+                    || MarkedBlocks.hasAt(text, range)
                 if isMail { emails.append(index) }
             }
         }
     }
 
+    /// The word "at" between spaces.
+    private static func hasAt(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound
+        let end = range.upperBound - 3
+        while i < end {
+            // Eight bytes at once: most have no space with an "a" behind it. A byte's top bit is set where it is one;
+            // borrows can only set more.
+            if i + 9 <= range.upperBound {
+                let spaces = zeros(text.loadUnaligned(fromByteOffset: i, as: UInt64.self) ^ 0x2020_2020_2020_2020)
+                let next = text.loadUnaligned(fromByteOffset: i + 1, as: UInt64.self) | 0x2020_2020_2020_2020
+                if spaces & zeros(next ^ 0x6161_6161_6161_6161) == 0 {
+                    i += 8
+                    continue
+                }
+            }
+            if text[i] == 0x20, text[i + 1] | 32 == 0x61, text[i + 2] | 32 == 0x74, text[i + 3] == 0x20 { return true }
+            i += 1
+        }
+        return false
+    }
+
+    private static func zeros(_ eight: UInt64) -> UInt64 {
+        (eight &- 0x0101_0101_0101_0101) & ~eight & 0x8080_8080_8080_8080
+    }
+
+    private static func hasBracket(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+        range.contains { i in
+            (text[i] == 0x5B || text[i] == 0x28 || text[i] == 0x7B) && opensAt(text, i + 1, range.upperBound)
+        }
+    }
+
     /// After a bracket: a word that people write for "@" begins so (at, ät, et, собака, zavináč).
-    private static func opensAt(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    private static func opensAt(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
         let i = start < end && text[start] == 0x20 ? start + 1 : start
         guard i < end else { return false }
         let b = text[i] | 32

@@ -181,21 +181,23 @@ struct FormTerms {
     /// Those that a purpose can hang on.
     let all: Set<TermGroup>
 
-    init(_ lexicon: Lexicon) {
-        search = lexicon.group("form.search")
-        sort = lexicon.group("nav.sort")
-        filter = lexicon.group("nav.filter")
-        review = lexicon.group("loyalty.reviewInvite")
-        add = lexicon.group("order.add")
-        buy = lexicon.group("order.buy")
-        callback = lexicon.group("contact.callback")
-        newsletter = lexicon.group("loyalty.newsletter")
+    static let all = FormTerms()
+
+    private init() {
+        search = TermGroup("form.search")
+        sort = TermGroup("nav.sort")
+        filter = TermGroup("nav.filter")
+        review = TermGroup("loyalty.reviewInvite")
+        add = TermGroup("order.add")
+        buy = TermGroup("order.buy")
+        callback = TermGroup("contact.callback")
+        newsletter = TermGroup("loyalty.newsletter")
         all = Set([search, sort, filter, review, add, buy, callback, newsletter].compactMap { $0 })
         consents = Set(
             [
                 "loyalty.newsletter", "loyalty.newsletterValue", "page.terms", "page.privacy", "page.warranty",
                 "loyalty.programme", "loyalty.warranty",
             ]
-            .compactMap(lexicon.group))
+            .compactMap { TermGroup($0) })
     }
 }

@@ -3,7 +3,7 @@ import Parsing
 
 /// Gathers forms, what they are for, and boxes that are ticked beforehand.
 struct FormsObserver: PageObserver {
-    private let terms: FormTerms
+    private let terms = FormTerms.all
     private var forms: [FormSketch] = []
     /// Controls outside of any form that may work like one.
     private var loose: [FormSketch] = []
@@ -12,7 +12,7 @@ struct FormsObserver: PageObserver {
     /// At most this many forms from one page.
     static let limit = 40
 
-    init(context: ObservingContext) { terms = FormTerms(context.lexicon) }
+    init(context: ObservingContext) {}
 
     mutating func visit(element node: Int, of page: borrowing PageView) {
         let document = page.document

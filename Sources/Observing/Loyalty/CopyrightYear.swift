@@ -29,18 +29,21 @@ enum CopyrightYear {
 
     /// "©", "(c)", "Copyright" in `text`.
     private static func sign(in text: ArraySlice<UInt8>) -> Int? {
-        var i = text.startIndex
-        while i < text.endIndex {
-            switch text[i] {
-            case 0xC2 where i + 1 < text.endIndex && text[i + 1] == 0xA9: return i
-            case UInt8(ascii: "(") where text[i...].prefix(3).equalsFolded("(c)"): return i
-            case UInt8(ascii: "c"), UInt8(ascii: "C"):
-                if text[i...].prefix(9).equalsFolded("copyright") { return i }
-            default: break
+        text.withUnsafeBufferPointer { bytes in
+            for i in bytes.indices {
+                let b = bytes[i]
+                guard b == 0xC2 || b == 0x28 || b | 32 == 0x63 else { continue }
+                let rest = bytes.count - i
+                switch b {
+                case 0xC2: if rest >= 2, bytes[i + 1] == 0xA9 { return text.startIndex + i }
+                case 0x28: if rest >= 3, bytes[i + 1] | 32 == 0x63, bytes[i + 2] == 0x29 { return text.startIndex + i }
+                default:
+                    guard rest >= 9, bytes[i + 1] | 32 == 0x6F else { continue }
+                    if text[(text.startIndex + i)...].prefix(9).equalsFolded("copyright") { return text.startIndex + i }
+                }
             }
-            i += 1
+            return nil
         }
-        return nil
     }
 
     /// No part of a longer word or of a price.

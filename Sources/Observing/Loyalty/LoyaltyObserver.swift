@@ -72,9 +72,11 @@ struct LoyaltyObserver: PageObserver {
         let era = page.lexicon.language(page.language.tag)?.era ?? 0
         let blocks = page.document.blocks
         let last = blocks.indices.suffix(40)
-        let candidates = blocks.indices.filter { blocks[$0].region == .footer || last.contains($0) }
         var newest: MeasuredMention?
-        for block in candidates where blocks[block].text.count <= 1_500 {
+        for block in blocks.indices {
+            guard blocks[block].digits >= 4, blocks[block].region == .footer || block >= last.startIndex,
+                blocks[block].text.count <= 1_500
+            else { continue }
             guard let (year, range) = CopyrightYear.read(page.document.text[blocks[block].text], era: era) else {
                 continue
             }

@@ -93,8 +93,28 @@ struct ReviewFinder {
             if document.nodes[i].tag == .textarea { return false }
             if document.nodes[i].tag == .li { controls += 1 }
         }
-        let words = document.visibleText(of: node, limit: 400)
-        return words.utf8.count >= 20 && controls <= 30
+        return controls <= 30 && ReviewFinder.hasWords(node, document)
+    }
+
+    /// Twenty bytes of visible text, white space collapsed.
+    private static func hasWords(_ node: Int, _ document: Document) -> Bool {
+        // Nearly always told by the first words, without making a string of them.
+        var room = 799
+        var count = 0
+        for i in document.descendants(of: node) where room > 0 {
+            guard document.nodes[i].isText else {
+                room -= 1
+                continue
+            }
+            guard !document.nodes[i].isHidden else { continue }
+            let bytes = document.textBytes(of: i)
+            for byte in bytes.prefix(room) where byte > 32 && byte != 0xC2 && byte != 0xA0 {
+                count += 1
+                if count == 20 { return true }
+            }
+            room -= bytes.count
+        }
+        return document.visibleText(of: node, limit: 400).utf8.count >= 20
     }
 
     /// The beginning of a review's words stands on the page too.

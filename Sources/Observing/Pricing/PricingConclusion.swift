@@ -80,13 +80,14 @@ struct PricingConclusion {
         let stock = stockHits()
         let relatedFrom = relatedHeadings()
         let reader = TileReader(document: document)
+        let spotNodes = spots.map(\.node)
         // Siblings of one class share a locator, and it is dear to make.
         var place: (root: Int, locator: String)?
         for root in tileRoots {
             let subtree = document.subtree(root)
             if place.map({ !hasSameLocator($0.root, root) }) ?? true { place = (root, document.locator(of: root)) }
-            let inside = spots.filter { subtree.contains($0.node) }
-            let hit = StockReader.decide(stock.filter { subtree.contains($0.node) })
+            let inside = spotNodes.indices.compactMap { subtree.contains(spotNodes[$0]) ? spots[$0] : nil }
+            let hit = stock.isEmpty ? nil : StockReader.decide(stock.filter { subtree.contains($0.node) })
             guard
                 var tile = reader.read(
                     root, spots: inside, availability: hit?.availability, locator: place?.locator ?? "")

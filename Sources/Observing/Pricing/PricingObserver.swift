@@ -21,11 +21,13 @@ struct PricingObserver: PageObserver {
     }
 
     mutating func visit(block: Int, of page: borrowing PageView) {
-        let text = page.document.blocks[block].text
-        guard spots.count < 1_000, SpotReader.hasDigit(page.document.text, text) else { return }
-        let reader = self.reader ?? SpotReader(document: page.document, terms: terms, reader: MoneyReader(habits(page)))
-        self.reader = reader
-        spots += reader.spots(block: block, hits: page.hits(in: block), label: label(before: block, page))
+        guard spots.count < 1_000, SpotReader.hasDigit(page.document.text, page.document.blocks[block]) else { return }
+        if reader == nil {
+            reader = SpotReader(document: page.document, terms: terms, reader: MoneyReader(habits(page)))
+        }
+        guard let amounts = reader?.amounts(block: block), !amounts.isEmpty else { return }
+        let label = label(before: block, page)
+        spots += reader?.spots(amounts, block: block, hits: page.hits(in: block), label: label) ?? []
     }
 
     mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {
@@ -48,7 +50,7 @@ struct PricingObserver: PageObserver {
         guard block > 0 else { return nil }
         let previous = page.document.blocks[block - 1]
         guard previous.text.count <= 48, !page.hits(in: block - 1).isEmpty,
-            !SpotReader.hasDigit(page.document.text, previous.text)
+            !SpotReader.hasDigit(page.document.text, previous)
         else { return nil }
         let common = page.document.commonAncestor(previous.node, page.document.blocks[block].node)
         guard page.document.subtree(common).count <= 24 else { return nil }

@@ -55,14 +55,8 @@ enum Badges {
         return [ClaimReader.Found(kind: .percentage, block: block, range: only.range, percent: only.value)]
     }
 
-    /// Blocks with a per cent sign, in one pass.
+    /// Blocks with a per cent sign.
     static func blocks(of document: Document) -> [Int] {
-        document.text.withUnsafeBufferPointer { text in
-            document.blocks.indices.filter { index in
-                // Ranges of blocks lie in the text by the document's own promise; clamped all the same.
-                let range = document.blocks[index].text.clamped(to: 0..<text.count)
-                return text[range].contains(UInt8(ascii: "%"))
-            }
-        }
+        document.blocks.indices.filter { document.blocks[$0].marks.contains(.percent) }
     }
 }

@@ -12,13 +12,15 @@ struct PromotionTerms {
     private let claims: [TermGroup: ClaimKind]
     private let conditions: [TermGroup: ConditionKind]
 
-    init(_ lexicon: Lexicon) {
-        until = lexicon.group("promo.until")
-        terms = lexicon.group("promo.terms")
-        freeDelivery = lexicon.group("promo.freeDelivery")
-        availability = lexicon.group("condition.subjectToAvailability")
-        minimumPurchase = lexicon.group("condition.minimumPurchase")
-        salePage = lexicon.group("page.promotion")
+    static let all = PromotionTerms()
+
+    private init() {
+        until = TermGroup("promo.until")
+        terms = TermGroup("promo.terms")
+        freeDelivery = TermGroup("promo.freeDelivery")
+        availability = TermGroup("condition.subjectToAvailability")
+        minimumPurchase = TermGroup("condition.minimumPurchase")
+        salePage = TermGroup("page.promotion")
         let kinds: [(String, ClaimKind)] = [
             ("discount", .percentage), ("upTo", .upTo), ("gift", .gift), ("buyGet", .buyNGetM),
             ("freeDelivery", .freeDelivery),
@@ -26,11 +28,11 @@ struct PromotionTerms {
             ("scarcity", .scarcity), ("activity", .activity), ("sale", .sale), ("free", .freeThing),
         ]
         var claims: [TermGroup: ClaimKind] = [:]
-        for (name, kind) in kinds { if let group = lexicon.group("promo." + name) { claims[group] = kind } }
+        for (name, kind) in kinds { if let group = TermGroup("promo." + name) { claims[group] = kind } }
         self.claims = claims
         var conditions: [TermGroup: ConditionKind] = [:]
         for kind in ConditionKind.allCases {
-            if let group = lexicon.group("condition." + kind.rawValue) { conditions[group] = kind }
+            if let group = TermGroup("condition." + kind.rawValue) { conditions[group] = kind }
         }
         self.conditions = conditions
     }

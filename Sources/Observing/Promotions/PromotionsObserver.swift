@@ -3,14 +3,14 @@ import Parsing
 
 /// Gathers what a page's promotions promise, where their marks lead, and what their terms ask for.
 struct PromotionsObserver: PageObserver {
-    private let terms: PromotionTerms
+    private let terms = PromotionTerms.all
     private var superscripts: [Int] = []
 
     /// At most this many claims from one page, and as many of the same words.
     static let limit = 60
     private static let sameLimit = 5
 
-    init(context: ObservingContext) { terms = PromotionTerms(context.lexicon) }
+    init(context: ObservingContext) {}
 
     mutating func visit(element node: Int, of page: borrowing PageView) {
         if page.document.nodes[node].tag == .sup, superscripts.count < 500 { superscripts.append(node) }

@@ -19,6 +19,11 @@ struct MoneyReader: Sendable {
         var out: [Amount] = []
         while i < bounds.upperBound, out.count < MoneyReader.limit {
             let b = text[i]
+            // Most bytes begin nothing: neither a digit of any script nor a separator.
+            if b < 0xD9 && (b < 48 || b > 57) && b != 46 && b != 44 {
+                i += 1
+                continue
+            }
             let startsNumber =
                 Scalars.digit(text, i, bounds.upperBound) != nil
                 || (b == 46 || b == 44) && isLoneSeparator(text, i, bounds)

@@ -124,8 +124,11 @@ enum NameMatch {
     }
 
     /// Words of letters and digits, lower case; at most 60.
-    static func words(_ text: String) -> [ArraySlice<UInt8>] {
-        var bytes = Array(text.utf8.prefix(400))
+    static func words(_ text: String) -> [ArraySlice<UInt8>] { words(Array(text.utf8.prefix(400))) }
+
+    /// The same of at most 400 bytes.
+    static func words(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
+        var bytes = text
         if bytes.contains(where: { $0 >= 0xC3 }) {
             bytes = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
         }

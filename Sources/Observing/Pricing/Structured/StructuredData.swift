@@ -35,15 +35,16 @@ struct StructuredData: Sendable {
         var data = StructuredData()
         var firstScope: Int?
         var firstType: Int?
-        for (i, node) in document.nodes.enumerated() where !node.isText {
-            switch node.tag {
-            case .script: data.takeScript(document, i)
-            case .meta: data.openGraph.take(document, meta: i)
+        let hasScopes = document.present.has(.itemscope)
+        let hasTypes = document.present.has(.typeof)
+        for i in document.nodes.indices {
+            switch document.nodes[i].tag {
+            case .script where !document.nodes[i].isText: data.takeScript(document, i)
+            case .meta where !document.nodes[i].isText: data.openGraph.take(document, meta: i)
             default: break
             }
-            if node.count == 0 || firstScope != nil && firstType != nil { continue }
-            if firstScope == nil, document.has(.itemscope, i) { firstScope = i }
-            if firstType == nil, document.has(.typeof, i) { firstType = i }
+            if hasScopes, firstScope == nil, document.has(.itemscope, i) { firstScope = i }
+            if hasTypes, firstType == nil, document.has(.typeof, i) { firstType = i }
         }
         if let firstScope { MicrodataReader.read(document, from: firstScope, into: &data.graph) }
         if let firstType { RDFaReader.read(document, from: firstType, into: &data.graph) }

@@ -125,18 +125,16 @@ struct ProductCard {
     private func words(of blocks: [Int]) -> Int {
         var count = 0
         for b in blocks {
-            var inWord = false
-            var wide = 0
-            for byte in document.text[document.blocks[b].text] {
-                if byte == 32 {
-                    inWord = false
-                } else if !inWord {
-                    inWord = true
-                    count += 1
+            document.text[document.blocks[b].text].withUnsafeBufferPointer { text in
+                var last: UInt8 = 32
+                var wide = 0
+                for byte in text {
+                    if last == 32, byte != 32 { count += 1 }
+                    if byte >= 0xE0, byte == 0xE0 || byte >= 0xE3 && byte < 0xF0 { wide += 1 }
+                    last = byte
                 }
-                if byte == 0xE0 || byte >= 0xE3 && byte < 0xF0 { wide += 1 }
+                count += wide / 6
             }
-            count += wide / 6
         }
         return count
     }
@@ -144,9 +142,11 @@ struct ProductCard {
     private func hash(_ blocks: [Int]) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for b in blocks {
-            for byte in document.text[document.blocks[b].text] where byte > 32 {
-                let lower = byte >= 65 && byte <= 90 ? byte | 32 : byte
-                hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+            document.text[document.blocks[b].text].withUnsafeBufferPointer { text in
+                for byte in text where byte > 32 {
+                    let lower = byte >= 65 && byte <= 90 ? byte | 32 : byte
+                    hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+                }
             }
         }
         return hash

@@ -24,7 +24,7 @@ struct ProductZone {
             let isFirst = block.headingLevel == 1
             guard isFirst || block.headingLevel <= 3 && (name != nil || best == nil) else { continue }
             var score = isFirst ? 4 : 0
-            let text = NameMatch.words(String(decoding: document.text[block.text.prefix(400)], as: UTF8.self))
+            let text = NameMatch.words(Array(document.text[block.text.prefix(400)]))
             if let name {
                 switch NameMatch.compare(name, text) {
                 case .same: score += 6

@@ -8,17 +8,14 @@ struct SpotReader {
     let reader: MoneyReader
 
     /// Cheap test before reading: any digit at all.
-    static func hasDigit(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-        for i in range {
-            let b = text[i]
-            if b >= 48 && b <= 57 { return true }
-            if b >= 0xD9, Scalars.digit(text, i, range.upperBound) != nil { return true }
-        }
-        return false
+    static func hasDigit(_ text: [UInt8], _ block: TextBlock) -> Bool {
+        if block.marks.contains(.digit) { return true }
+        guard block.marks.contains(.foreignDigit) else { return false }
+        return block.text.contains { text[$0] >= 0xD9 && Scalars.digit(text, $0, block.text.upperBound) != nil }
     }
 
-    /// Amounts and percentages of a block. `before` are hits of the block in front, if it could be a label.
-    func spots(block index: Int, hits: ArraySlice<TermHit>, label: PriceTerm?) -> [PriceSpot] {
+    /// The numbers of a block; empty where none could be an amount or a percentage.
+    func amounts(block index: Int) -> [Amount] {
         let block = document.blocks[index]
         let (cents, starts) = boundaries(block)
         let breaks = block.pieces.dropFirst().prefix(40).map { document.pieces[$0].text.lowerBound }
@@ -27,6 +24,12 @@ struct SpotReader {
         guard amounts.contains(where: { $0.nature == .money || $0.nature == .bare || $0.nature == .percent }) else {
             return []
         }
+        return amounts
+    }
+
+    /// Amounts and percentages of a block. `label`: what the block in front says of the first, if it is a label.
+    func spots(_ amounts: [Amount], block index: Int, hits: ArraySlice<TermHit>, label: PriceTerm?) -> [PriceSpot] {
+        let block = document.blocks[index]
         var out: [PriceSpot] = []
         var previousEnd = block.text.lowerBound
         for (k, amount) in amounts.enumerated() {

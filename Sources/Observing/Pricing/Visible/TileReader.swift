@@ -14,7 +14,7 @@ struct TileReader {
         var offer = Offer(
             source: .tile,
             mention: Mention(
-                quote: String(words.prefix(Mention.quoteLimit)), region: document.nodes[root].region,
+                quote: words.cut(to: Mention.quoteLimit), region: document.nodes[root].region,
                 locator: locator))
         offer.name = name
         offer.url = href
@@ -28,37 +28,44 @@ struct TileReader {
     /// A heading's text, else the longest link's, else a picture's alt; and the link that leads there.
     private func nameAndLink(_ subtree: Range<Int>) -> (String, String?)? {
         var heading: Int?
-        var best: (length: Int, text: String, node: Int)?
         var named: String?
-        var pictureName: String?
-        var firstLink: Int?
-        var i = subtree.lowerBound
-        while i < subtree.upperBound {
+        var picture: Int?
+        var links: [Int] = []
+        for i in subtree {
             let node = document.nodes[i]
-            defer { i += 1 }
             guard !node.isText, !node.isHidden else { continue }
             if heading == nil, node.flags.contains(.inHeading), isHeading(node.tag) { heading = i }
             if named == nil, let property = document.attribute(.itemprop, of: i), property.isFolded("name") {
                 named = ElementValue.read(document, i)
             }
-            if pictureName == nil, node.tag == .img, let alt = document.attribute(.alt, of: i), alt.count > 2,
-                alt.first != 47,
-                !alt.has("://")
-            {
-                pictureName = ElementValue.string(alt)
-            }
-            if node.tag == .a, let href = document.attribute(.href, of: i), leadsSomewhere(href) {
-                if firstLink == nil { firstLink = i }
-                let text = document.visibleText(of: i, limit: 200)
-                if text.utf8.count > (best?.length ?? 2), !isCart(i), text.contains(where: \.isLetter) {
-                    best = (text.utf8.count, text, i)
-                }
-            }
+            if picture == nil, node.tag == .img, saysName(i) { picture = i }
+            if node.tag == .a, let href = document.attribute(.href, of: i), leadsSomewhere(href) { links.append(i) }
         }
         let headingText = heading.map { document.visibleText(of: $0, limit: 200) }.flatMap { $0.isEmpty ? nil : $0 }
+        let headingLink = heading.flatMap { linkOf(heading: $0) }
+        if let name = named ?? headingText, let headingLink { return (name, document.string(.href, of: headingLink)) }
+        let best = longest(links)
+        let pictureName = picture.flatMap { document.attribute(.alt, of: $0) }.map(ElementValue.string)
         guard let name = named ?? headingText ?? shortened(best) ?? pictureName else { return nil }
-        let link = heading.flatMap { linkOf(heading: $0) } ?? best?.node ?? firstLink
+        let link = headingLink ?? best?.node ?? links.first
         return (name, link.flatMap { document.string(.href, of: $0) })
+    }
+
+    private func saysName(_ picture: Int) -> Bool {
+        guard let alt = document.attribute(.alt, of: picture) else { return false }
+        return alt.count > 2 && alt.first != 47 && !alt.has("://")
+    }
+
+    /// The link with the longest words.
+    private func longest(_ links: [Int]) -> (length: Int, text: String, node: Int)? {
+        var best: (length: Int, text: String, node: Int)?
+        for i in links {
+            let text = document.visibleText(of: i, limit: 200)
+            if text.utf8.count > (best?.length ?? 2), !isCart(i), text.contains(where: \.isLetter) {
+                best = (text.utf8.count, text, i)
+            }
+        }
+        return best
     }
 
     /// The link's own words; where the link holds several blocks, the first that is words and no price.
@@ -79,7 +86,7 @@ struct TileReader {
         while low < document.blocks.count, inside.contains(document.blocks[low].node), words.count < 8 {
             let block = document.blocks[low]
             low += 1
-            guard block.text.count > 5, !SpotReader.hasDigit(document.text, block.text) || block.text.count > 24 else {
+            guard block.text.count > 5, !SpotReader.hasDigit(document.text, block) || block.text.count > 24 else {
                 continue
             }
             words.append((block.text.count, block))
@@ -102,8 +109,9 @@ struct TileReader {
 
     private func leadsSomewhere(_ href: ArraySlice<UInt8>) -> Bool {
         guard let first = href.first, first != 35 else { return false }
-        return !href.starts(with: Array("javascript:".utf8)) && !href.starts(with: Array("mailto:".utf8))
-            && !href.starts(with: Array("tel:".utf8))
+        guard first == 106 || first == 109 || first == 116 else { return true }
+        return !href.starts(with: "javascript:".utf8) && !href.starts(with: "mailto:".utf8)
+            && !href.starts(with: "tel:".utf8)
     }
 
     private func isCart(_ link: Int) -> Bool {
@@ -152,7 +160,7 @@ struct OfferParts {
         let block = document.blocks[spot.block]
         let text = String(decoding: document.text[block.text.prefix(1_000)], as: UTF8.self)
         return Mention(
-            quote: String(text.prefix(Mention.quoteLimit)), region: block.region,
+            quote: text.cut(to: Mention.quoteLimit), region: block.region,
             locator: locator ?? document.locator(of: spot.node))
     }
 }
