@@ -52,33 +52,31 @@ struct BlockGlance {
         }
     }
 
-    /// Words of ASCII text without apostrophes and hyphens, sixteen bytes at a time: bytes of words behind others.
-    static func plainWords(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-        guard let base = text.baseAddress else { return 0 }
-        var words = isWord(base[0]) ? 1 : 0
-        var i = 1
-        while i &+ 16 <= text.count {
-            let own = wordBytes(UnsafeRawPointer(base + i).loadUnaligned(as: SIMD16<UInt8>.self))
-            let before = wordBytes(UnsafeRawPointer(base + i - 1).loadUnaligned(as: SIMD16<UInt8>.self))
-            words &+= Int((own & ~before).wrappedSum())
-            i &+= 16
-        }
-        while i < text.count {
-            if isWord(base[i]), !isWord(base[i &- 1]) { words &+= 1 }
-            i &+= 1
-        }
-        return words
-    }
+    /// Eight ASCII bytes at once; each test gives the top bit of the bytes that meet it.
+    private struct Eight {
+        let bytes: UInt64
 
-    @inline(__always)
-    private static func isWord(_ b: UInt8) -> Bool { (b | 32) &- 97 < 26 || b &- 48 < 10 }
+        static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+        static let tops = every(0x80)
 
-    /// 1 where a byte is a letter or digit.
-    @inline(__always)
-    private static func wordBytes(_ bytes: SIMD16<UInt8>) -> SIMD16<UInt8> {
-        let letters = ((bytes | 32) &- 97) .< 26
-        let digits = (bytes &- 48) .< 10
-        return SIMD16(repeating: 0).replacing(with: 1, where: letters .| digits)
+        /// No byte exceeds 0x7F, so that none of the sums reaches the next one.
+        @inline(__always)
+        static func within(_ bytes: UInt64, _ low: UInt8, _ high: UInt8) -> UInt64 {
+            (bytes &+ every(0x80 - low)) & ~(bytes &+ every(0x7F - high)) & tops
+        }
+
+        @inline(__always)
+        var words: UInt64 { Eight.within(bytes | Eight.every(32), 97, 122) | digits }
+        @inline(__always)
+        var digits: UInt64 { Eight.within(bytes, 48, 57) }
+        @inline(__always)
+        var capitals: UInt64 { Eight.within(bytes, 65, 90) }
+        /// ASCII, no apostrophe and no hyphen.
+        @inline(__always)
+        var isPlain: Bool {
+            guard bytes & Eight.tops == 0 else { return false }
+            return (Eight.within(bytes, 39, 39) | Eight.within(bytes, 45, 45)) == 0
+        }
     }
 
     @inline(__always)
@@ -90,6 +88,18 @@ struct BlockGlance {
         var (ownWords, ownDigits, ownCapitals) = (0, 0, 0)
         var i = range.lowerBound
         while i < range.upperBound, text[i] < 0x80 {
+            if i &+ 8 <= range.upperBound, let base = text.baseAddress {
+                let eight = Eight(bytes: UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self).littleEndian)
+                if eight.isPlain {
+                    let own = eight.words
+                    ownWords &+= (own & ~(own << 8 | UInt64(inside) << 7)).nonzeroBitCount
+                    ownDigits &+= eight.digits.nonzeroBitCount
+                    ownCapitals &+= eight.capitals.nonzeroBitCount
+                    inside = UInt8(truncatingIfNeeded: own >> 63)
+                    i &+= 8
+                    continue
+                }
+            }
             let kind = table[Int(text[i])]
             ownWords &+= Int(kind & 1 & ~inside)
             ownDigits &+= Int(kind >> 1 & 1)

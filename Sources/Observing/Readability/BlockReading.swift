@@ -1,5 +1,3 @@
-import Parsing
-
 /// What a block's text says by itself, whatever stands around it. Ranges count from its first byte.
 struct BlockReading {
     var words: Int
@@ -9,14 +7,7 @@ struct BlockReading {
     /// The longest run in capitals.
     var shout: Range<Int>?
 
-    /// `block` is the one that the text is of.
-    init(_ text: UnsafeBufferPointer<UInt8>, of block: TextBlock) {
-        let isPlain = block.marks.isDisjoint(with: [.beyondASCII, .joiner])
-        if isPlain, !block.marks.contains(.capital) || text.count < Shouting.leastCapitals {
-            words = BlockGlance.plainWords(text)
-            digits = block.digits
-            return
-        }
+    init(_ text: UnsafeBufferPointer<UInt8>) {
         let glance = BlockGlance(text, 0..<text.count)
         words = glance.words
         digits = glance.digits

@@ -7,6 +7,10 @@ enum Mojibake {
         var i = range.lowerBound
         while i < range.upperBound {
             let b = text[i]
+            if b < 0xC3 {
+                i &+= 1
+                continue
+            }
             // U+FFFD
             if b == 0xEF, i + 2 < range.upperBound, text[i + 1] == 0xBF, text[i + 2] == 0xBD { return i..<(i + 3) }
             // U+00C2…U+00F4 or Р, С: what lead bytes of UTF-8 look like in windows-1252 and windows-1251.

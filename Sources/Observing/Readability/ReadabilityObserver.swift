@@ -114,7 +114,7 @@ struct ReadabilityObserver: PageObserver {
         let block = page.document.blocks[b]
         // The pointer doesn't leave this call.
         let new = page.document.text.withUnsafeBufferPointer {
-            BlockReading(UnsafeBufferPointer(rebasing: $0[block.text]), of: block)
+            BlockReading(UnsafeBufferPointer(rebasing: $0[block.text]))
         }
         page.memory.readings.keep(new, for: text)
         return new
