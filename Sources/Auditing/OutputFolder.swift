@@ -19,23 +19,32 @@ struct OutputFolder {
         try? FileManager.default.removeItem(atPath: probe)
     }
 
-    /// Renders all formats first and writes then, each to a temporary name that is moved into place.
+    /// Renders one format after the other to a temporary name, and moves all into place at the end: one text in memory
+    /// at a time, and no half of a report where one fails.
     /// - Returns: the files' paths, in the order of `formats`.
     func write(_ result: AuditResult, formats: [ReportFormat]) throws -> [String] {
-        let texts = try formats.map { format in
-            do { return (format.fileName, try render(result, as: format)) } catch {
-                throw AuditError.usage("\(format.fileName): \(error)")
-            }
-        }
-        return try texts.map { name, text in
-            let file = path + "/" + name
+        var staged: [(partial: String, file: String)] = []
+        defer { for item in staged { try? FileManager.default.removeItem(atPath: item.partial) } }
+        for format in formats {
+            let file = path + "/" + format.fileName
+            let partial = path + "/.\(format.fileName).partial"
+            staged.append((partial, file))
             do {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+                try Data(try render(result, as: format).utf8).write(to: URL(fileURLWithPath: partial))
+            } catch let fault as ReportError {
+                throw AuditError.usage("\(file): \(fault)")
             } catch {
-                throw AuditError.usage("\(file): cannot be written: \(oneLine(error.localizedDescription))")
+                throw unwritable(file, error.localizedDescription)
             }
-            return file
         }
+        for item in staged where rename(item.partial, item.file) != 0 {
+            throw unwritable(item.file, "the finished file could not be given its name")
+        }
+        return staged.map(\.file)
+    }
+
+    private func unwritable(_ file: String, _ reason: String) -> AuditError {
+        AuditError.usage("\(file): cannot be written: \(oneLine(reason)); free some space or give another --out")
     }
 }
 

@@ -63,6 +63,19 @@ import Testing
         #expect(markdown.utf8.count < 20_000)
     }
 
+    /// The JSON is put together member by member: nothing of the result may be left out.
+    @Test func jsonHoldsTheWholeResult() throws {
+        let one = try result("x\"y")
+        let text = try render(one, as: .json)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let back = try JSONDecoder().decode(AuditResult.self, from: Data(text.utf8))
+        #expect(try encoder.encode(back) == encoder.encode(one))
+        let members = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let all = try #require(JSONSerialization.jsonObject(with: encoder.encode(one)) as? [String: Any])
+        #expect(Set(members.keys) == Set(all.keys))
+    }
+
     @Test func theSameResultGivesTheSameBytes() throws {
         let one = try result("x")
         for format in ReportFormat.allCases { #expect(try render(one, as: format) == render(one, as: format)) }

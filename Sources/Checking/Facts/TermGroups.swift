@@ -10,7 +10,7 @@ extension FactIndex {
         "contact.legalForm", "contact.registration", "contact.form", "contact.whatsappLabel",
         "promo.sale", "promo.discount", "promo.upTo", "promo.gift", "promo.free", "promo.freeDelivery", "promo.buyGet",
         "promo.coupon", "promo.clearance", "promo.limited", "promo.until", "promo.scarcity", "promo.activity",
-        "promo.terms", "promo.members", "promo.pressure", "promo.confirmshaming",
+        "promo.terms", "promo.members", "promo.pressure", "promo.referenceExplained", "promo.confirmshaming",
         "condition.minimumPurchase", "condition.minimumQuantity", "condition.exclusion", "condition.singleReceipt",
         "condition.notCombinable", "condition.fullPriceOnly", "condition.membersOnly",
         "condition.subjectToAvailability", "condition.illiquidGoods", "condition.organiserMayChange",

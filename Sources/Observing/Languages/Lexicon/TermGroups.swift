@@ -29,7 +29,7 @@ enum TermGroups {
             "promo",
             """
             sale discount upTo gift free freeDelivery buyGet coupon clearance limited until scarcity activity terms
-            members pressure confirmshaming
+            members pressure referenceExplained confirmshaming
             """
         ),
         (
