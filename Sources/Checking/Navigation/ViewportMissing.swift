@@ -25,9 +25,10 @@ struct ViewportMissing: Check {
 
     /// Browsers lay out for the screen's width by either of the two.
     private func isResponsive(_ viewport: String) -> Bool {
-        viewport.lowercased().split(whereSeparator: { $0 == "," || $0 == ";" }).contains { part in
-            let bare = part.filter { !$0.isWhitespace }
-            return bare == "width=device-width" || bare.hasPrefix("initial-scale=")
+        let text = viewport.utf8.allSatisfy { $0 < 128 } ? viewport : viewport.filter { !$0.isWhitespace }
+        return text.lowercased().utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }.contains { part in
+            let bare = part.filter { $0 > 32 }
+            return bare.elementsEqual("width=device-width".utf8) || bare.starts(with: "initial-scale=".utf8)
         }
     }
 }

@@ -7,8 +7,8 @@ extension PageFacts {
             return "only for pages of the kind \(kinds.map(\.rawValue).joined(separator: ", "))"
         }
         guard fetch.isSuccess else { return "the page answers with an error" }
-        let robots = ((head.robots ?? "") + " " + (fetch.robotsTag ?? "")).lowercased()
-        return robots.contains("noindex") ? "the page asks search engines to stay away" : nil
+        let staysAway = (head.robots ?? "").forbidsIndex || (fetch.robotsTag ?? "").forbidsIndex
+        return staysAway ? "the page asks search engines to stay away" : nil
     }
 
     /// Why the absence of words on this page says nothing; nil where it does.
@@ -49,5 +49,14 @@ extension Availability {
         case .discontinued: "no longer sold"
         case .inStoreOnly: "in the store only"
         }
+    }
+}
+
+extension String {
+    /// Has "noindex" in any case of letters.
+    fileprivate var forbidsIndex: Bool {
+        guard utf8.count >= 7 else { return false }
+        let bytes = Array(lowercased().utf8)
+        return (0...(bytes.count - 7)).contains { bytes[$0..<($0 + 7)].elementsEqual("noindex".utf8) }
     }
 }

@@ -13,7 +13,7 @@ struct DiscountArithmetic: Check {
 
     func evaluate(_ page: PageFacts) -> Outcome {
         if let unfit = page.unfit(unless: [.product, .listing, .home, .promotion]) { return .notApplicable(unfit) }
-        let offers = (page.pricing.visible.map { [$0] } ?? []) + page.pricing.tiles.map(\.offer)
+        let offers = page.pricing.shownOffers { $0.claimedPercent != nil }
         var right: [Evidence] = []
         var total = 0
         var wrong: [(evidence: Evidence, isOverstated: Bool)] = []

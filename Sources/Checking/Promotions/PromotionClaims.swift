@@ -4,12 +4,14 @@ extension PageFacts {
     /// Claims that announce a promotion, as opposed to the price of one product: those not read from the price of a
     /// product or tile, and not a mere figure on a badge.
     var announcements: [Claim] {
+        let claims = promotions.claims.filter { claim in
+            guard claim.mention.region != .navigation, claim.mention.region != .structuredData else { return false }
+            return words(claim.mention.quote) >= 2
+        }
+        guard !claims.isEmpty else { return [] }
         var prices = Set(pricing.tiles.flatMap { quotes($0.offer) })
         if let visible = pricing.visible { prices.formUnion(quotes(visible)) }
-        return promotions.claims.filter { claim in
-            guard claim.mention.region != .navigation, claim.mention.region != .structuredData else { return false }
-            return !prices.contains(claim.mention.quote) && words(claim.mention.quote) >= 2
-        }
+        return claims.filter { !prices.contains($0.mention.quote) }
     }
 
     private func quotes(_ offer: Offer) -> [String] {
@@ -45,5 +47,18 @@ extension Mention {
             let name = part.drop { $0 == " " }.prefix { $0.isLetter || $0.isNumber }
             return name == "a"
         }
+    }
+}
+
+extension PricingFacts {
+    /// Offers that a visitor sees, the page's own and those of its tiles, as far as they pass a test: others aren't
+    /// copied, for pages have dozens and offers are large.
+    func shownOffers(where test: (borrowing Offer) -> Bool) -> [Offer] {
+        var shown: [Offer] = []
+        if let visible, test(visible) { shown.append(visible) }
+        tiles.withUnsafeBufferPointer { tiles in
+            for i in tiles.indices where test(tiles[i].offer) { shown.append(tiles[i].offer) }
+        }
+        return shown
     }
 }

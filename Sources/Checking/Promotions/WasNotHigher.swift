@@ -8,7 +8,7 @@ struct WasNotHigher: Check {
 
     func evaluate(_ page: PageFacts) -> Outcome {
         if let unfit = page.unfit(unless: [.product, .listing, .home, .promotion]) { return .notApplicable(unfit) }
-        let offers = (page.pricing.visible.map { [$0] } ?? []) + page.pricing.tiles.map(\.offer)
+        let offers = page.pricing.shownOffers { $0.price != nil && $0.was != nil }
         let comparable = offers.filter(isComparable)
         guard let first = comparable.first else { return .notApplicable("no price before beside a price now") }
         let wrong = comparable.filter { ($0.was?.minor ?? 0) <= ($0.price?.minor ?? 0) }

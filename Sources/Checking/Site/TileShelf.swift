@@ -34,22 +34,25 @@ struct TileShelf: Sendable {
             for i in found.indices where found[i].offer.price != nil || found[i].offer.was != nil {
                 guard let href = found[i].href, let key = keys.key(href) else { continue }
                 guard tiles[key] != nil || tiles.count < TileShelf.productLimit else { continue }
-                TileShelf.insert(found[i].offer, on: facts.url, into: &tiles[key, default: []])
+                let price = Price(
+                    price: found[i].offer.price, highPrice: found[i].offer.highPrice, was: found[i].offer.was,
+                    percent: found[i].offer.claimedPercent, availability: found[i].offer.availability)
+                TileShelf.insert(price, on: facts.url, into: &tiles[key, default: []]) {
+                    Tile(
+                        price: price, pageURL: facts.url, wasKind: found[i].offer.wasKind,
+                        quote: found[i].offer.mention.quote.cut(to: 80), region: found[i].offer.mention.region,
+                        locator: found[i].offer.mention.locator.cut(to: 80))
+                }
             }
         }
     }
 
-    private static func insert(_ offer: borrowing Offer, on pageURL: String, into shelf: inout [Tile]) {
-        let price = Price(
-            price: offer.price, highPrice: offer.highPrice, was: offer.was, percent: offer.claimedPercent,
-            availability: offer.availability)
-        // Most tiles repeat what a lower page has shown.
+    /// Most tiles repeat what a lower page has shown and need not be made.
+    private static func insert(
+        _ price: Price, on pageURL: String, into shelf: inout [Tile], making tile: () -> Tile
+    ) {
         if shelf.contains(where: { $0.pageURL < pageURL && $0.price == price }) { return }
-        insert(
-            Tile(
-                price: price, pageURL: pageURL, wasKind: offer.wasKind, quote: offer.mention.quote.cut(to: 80),
-                region: offer.mention.region, locator: offer.mention.locator.cut(to: 80)),
-            into: &shelf)
+        insert(tile(), into: &shelf)
     }
 
     /// Keeps the tiles of the lowest pages, one a price.
