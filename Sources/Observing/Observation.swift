@@ -20,7 +20,10 @@ public func observe(
     _ document: Document, fetch: FetchFacts, context: ObservingContext, source: [UInt8]? = nil
 ) -> Observation {
     let memory = context.memories.take()
-    defer { context.memories.giveBack(memory) }
+    defer {
+        memory.fresh = nil
+        context.memories.giveBack(memory)
+    }
     let texts = memory.begin(document, context)
     let language = LanguageDetection.facts(of: document, hint: context.languageHint, host: context.host)
     let (hits, ranges) = context.lexicon.hits(in: document, language: language, texts: texts, memory: memory)

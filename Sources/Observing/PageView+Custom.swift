@@ -13,7 +13,7 @@ extension PageView {
         guard let queries = context.termQueries, !queries.isEmpty else { return out }
         for check in queries.checks { out[check.rawValue] = [] }
         var last: (check: CheckID, block: Int)?
-        for hit in queries.hits(in: Lexicon.fold(document), language: language, lexicon: lexicon) {
+        for hit in queries.hits(of: self) {
             let key = hit.check.rawValue
             if last.map({ $0 == (hit.check, hit.block) }) ?? false { continue }
             last = (hit.check, hit.block)

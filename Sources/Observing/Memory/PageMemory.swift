@@ -10,6 +10,8 @@ final class PageMemory: @unchecked Sendable {
     /// By language, at most `mostLanguages`.
     private var languages: [LanguageMemory] = []
     var readings = Remembered<BlockReading>()
+    /// Blocks of the page at hand whose texts weren't known, folded for more than one list of terms.
+    var fresh: (blocks: [Int], text: FoldedText)?
     /// The context that all of this was made in.
     private var context: (lexicon: Lexicon, host: String, domain: String, hint: String?)?
 
@@ -65,6 +67,8 @@ final class LanguageMemory {
     var hits = HitMemory()
     private var filter: StartFilter?
     var measures = Remembered<TextMeasure.Paragraph>()
+    /// What auditors' own terms found, in these languages of theirs.
+    var queried: (languages: UInt64, hits: Remembered<[TermQueries.Hit]>) = (0, Remembered())
 
     /// Where terms of these languages may begin, in the one trie that there is for a context.
     func filter(_ trie: PhraseTrie) -> StartFilter {

@@ -24,7 +24,9 @@ extension Lexicon {
         let selection = selection(for: language)
         let known = memory.language(language, selection)
         let missing = document.blocks.indices.filter { !known.hits.knows(texts[$0]) }
-        let (found, foundRanges) = freshHits(in: missing, of: document, selection, known.filter(trie))
+        let text = Lexicon.fold(document, blocks: missing)
+        memory.fresh = (missing, text)
+        let (found, foundRanges) = freshHits(in: text, selection, known.filter(trie))
         for (k, b) in missing.enumerated() {
             known.hits.keep(found[foundRanges[k]], from: document.blocks[b].text.lowerBound, for: texts[b])
         }
@@ -49,17 +51,20 @@ extension Lexicon {
         return (hits, ranges)
     }
 
-    /// Hits in some of a page's blocks, and for each of these the range of its own.
-    private func freshHits(
-        in blocks: [Int], of document: Document, _ selection: Selection, _ filter: StartFilter
-    ) -> ([TermHit], [Range<Int>]) {
-        guard !blocks.isEmpty else { return ([], []) }
-        let text = document.text.withUnsafeBufferPointer { text in
+    /// The folded text of some of a page's blocks.
+    static func fold(_ document: Document, blocks: [Int]) -> FoldedText {
+        document.text.withUnsafeBufferPointer { text in
             FoldedText(text, blocks: blocks.lazy.map { document.blocks[$0].text })
         }
+    }
+
+    /// Hits in some of a page's blocks, and for each of these the range of its own.
+    private func freshHits(
+        in text: FoldedText, _ selection: Selection, _ filter: StartFilter
+    ) -> ([TermHit], [Range<Int>]) {
         var hits: [TermHit] = []
         var ranges: [Range<Int>] = []
-        ranges.reserveCapacity(blocks.count)
+        ranges.reserveCapacity(text.blocks.count)
         matches(in: text, selection, filter: filter) { block, matches in
             let first = hits.count
             for match in matches { hits.append(hit(match, block, text)) }

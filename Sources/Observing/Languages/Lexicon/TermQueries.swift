@@ -53,19 +53,64 @@ public struct TermQueries: Sendable {
     /// Every phrase of the page's languages and of "*" in its blocks, ascending by block and start.
     func hits(in text: FoldedText, language: LanguageFacts, lexicon: Lexicon) -> [Hit] {
         guard !isEmpty else { return [] }
+        var hits: [Hit] = []
+        match(text, active(language), language, lexicon) { _, found in
+            if hits.count < Lexicon.pageLimit { hits += found }
+        }
+        return hits
+    }
+
+    /// The same for a page, by the help of what is known of texts.
+    func hits(of page: PageView) -> [Hit] {
+        guard !isEmpty else { return [] }
+        let languages = active(page.language)
+        let known = page.spoken
+        if known.queried.languages != languages { known.queried = (languages, Remembered()) }
+        let blocks = page.document.blocks
+        var found = blocks.indices.map { known.queried.hits.value(page.text(of: $0)) }
+        func read(_ some: [Int], _ text: FoldedText) {
+            match(text, languages, page.language, page.lexicon) { k, hits in
+                let block = some[k]
+                // Kept as of block 0 and with the ranges of the text's own bytes.
+                let start = blocks[block].text.lowerBound
+                let own = hits.map { Hit(check: $0.check, block: 0, range: $0.range.moved(by: -start)) }
+                known.queried.hits.keep(own, for: page.text(of: block))
+                found[block] = own
+            }
+        }
+        if let fresh = page.memory.fresh { read(fresh.blocks, fresh.text) }
+        let missing = blocks.indices.filter { found[$0] == nil }
+        if !missing.isEmpty { read(missing, Lexicon.fold(page.document, blocks: missing)) }
+        var hits: [Hit] = []
+        for (block, own) in found.enumerated() where hits.count < Lexicon.pageLimit {
+            let start = blocks[block].text.lowerBound
+            for hit in own ?? [] { hits.append(Hit(check: hit.check, block: block, range: hit.range.moved(by: start))) }
+        }
+        return hits
+    }
+
+    private func active(_ language: LanguageFacts) -> UInt64 {
         var active = TermQueries.everywhere
         for tag in [language.tag, language.declared ?? ""] + language.others.keys {
             active |= bits[Lexicon.primary(tag)] ?? 0
         }
-        let numbers = lexicon.language(language.tag)?.numbers ?? NumberHabits()
-        var hits: [Hit] = []
-        trie.matches(in: text, languages: active, numbers: numbers, where: { _ in true }) { block, matches in
-            guard hits.count < Lexicon.pageLimit else { return }
-            for match in matches {
-                hits.append(
-                    Hit(check: checks[Int(match.payload)], block: block, range: text.original(match.range)))
-            }
-        }
-        return hits
+        return active
     }
+
+    /// Calls `body` for every block of a text with its hits.
+    private func match(
+        _ text: FoldedText, _ languages: UInt64, _ language: LanguageFacts, _ lexicon: Lexicon,
+        _ body: (Int, [Hit]) -> Void
+    ) {
+        let numbers = lexicon.language(language.tag)?.numbers ?? NumberHabits()
+        trie.matches(in: text, languages: languages, numbers: numbers, where: { _ in true }) { block, matches in
+            body(
+                block,
+                matches.map { Hit(check: checks[Int($0.payload)], block: block, range: text.original($0.range)) })
+        }
+    }
+}
+
+extension Range<Int> {
+    fileprivate func moved(by distance: Int) -> Range<Int> { (lowerBound + distance)..<(upperBound + distance) }
 }
