@@ -81,12 +81,11 @@ public struct ChannelCatalogue: Sendable {
         return (index, isProfile ? .profile : .barePlatform)
     }
 
-    /// Widgets whose scripts or markup occur in `bytes`: channel, the words that told it, and the first places.
-    func widgets(in bytes: ArraySlice<UInt8>) -> [(channel: Int, fingerprint: String, offsets: [Int])] {
-        var found: [Int: [Int]] = [:]
-        scanner.scan(bytes) { found[$0, default: []].append($1) }
-        return found.keys.sorted().map { (fingerprints[$0].channel, fingerprints[$0].text, found[$0] ?? []) }
-    }
+    /// Calls `found` with the number and place of each widget's fingerprint in some bytes.
+    func scan(_ bytes: ArraySlice<UInt8>, _ found: (Int, Int) -> Void) { scanner.scan(bytes, found) }
+
+    /// The words that tell a widget, and its channel.
+    func fingerprint(_ index: Int) -> (text: String, channel: Int) { fingerprints[index] }
 
     private func channel(of host: LinkShape.Bytes) -> Int? {
         var name = host

@@ -13,35 +13,55 @@ struct LinkShape {
 
     init(_ written: Bytes) {
         let href = written.trimmed
-        let none = href[href.endIndex...]
-        var rest = href
-        if let colon = href.prefix(32).firstIndex(of: UInt8(ascii: ":")), LinkShape.isScheme(href[..<colon]) {
-            scheme = href[..<colon]
-            rest = href[(colon + 1)...]
-        } else {
-            scheme = none
+        let first = href.startIndex
+        // Offsets from `first`, all within the bytes.
+        let (colon, start, host, path, query, end) = href.withUnsafeBufferPointer { bytes in
+            let colon = LinkShape.schemeEnd(bytes)
+            let start = colon.map { $0 + 1 } ?? 0
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "#") { end += 1 }
+            var host = start..<start
+            var path = start
+            if end - start >= 2, bytes[start] == 0x2F, bytes[start + 1] == 0x2F {
+                (host, path) = LinkShape.authority(bytes, start + 2, end)
+            }
+            var query = path
+            while query < end, bytes[query] != UInt8(ascii: "?") { query += 1 }
+            return (colon, start, host, path, query, end)
         }
-        rest = rest.prefix { $0 != UInt8(ascii: "#") }
-        let hasAuthority = rest.starts(with: [0x2F, 0x2F])
-        if hasAuthority {
-            rest = rest.dropFirst(2)
-            let authority = rest.prefix { $0 != 0x2F && $0 != 0x3F }
-            rest = rest[authority.endIndex...]
-            var name = authority
-            if let at = name.lastIndex(of: UInt8(ascii: "@")) { name = name[(at + 1)...] }
-            name = name.prefix { $0 != UInt8(ascii: ":") }
-            if name.last == UInt8(ascii: ".") { name = name.dropLast() }
-            host = name
-        } else {
-            host = none
+        scheme = colon.map { href[first..<(first + $0)] } ?? href[href.endIndex...]
+        self.host =
+            host.lowerBound == start
+            ? href[href.endIndex...] : href[(first + host.lowerBound)..<(first + host.upperBound)]
+        self.path = href[(first + path)..<(first + query)]
+        self.query = query < end ? href[(first + query + 1)..<(first + end)] : href[href.endIndex...]
+    }
+
+    /// Where the colon of a scheme stands, in the first 32 bytes; nil for an address without one.
+    private static func schemeEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let first = bytes.first, first.isASCIILetter else { return nil }
+        for i in 0..<min(32, bytes.count) {
+            let b = bytes[i]
+            if b == UInt8(ascii: ":") { return i }
+            guard b.isASCIILetter || b.isASCIIDigit || b == 0x2B || b == 0x2D || b == 0x2E else { return nil }
         }
-        if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
-            path = rest[..<mark]
-            query = rest[(mark + 1)...]
-        } else {
-            path = rest
-            query = none
+        return nil
+    }
+
+    /// The host without user, port and final full stop, and where the path begins.
+    private static func authority(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> (host: Range<Int>, path: Int) {
+        var path = start
+        var name = start
+        while path < end, bytes[path] != 0x2F, bytes[path] != 0x3F {
+            if bytes[path] == UInt8(ascii: "@") { name = path + 1 }
+            path += 1
         }
+        var last = name
+        while last < path, bytes[last] != UInt8(ascii: ":") { last += 1 }
+        if last > name, bytes[last - 1] == UInt8(ascii: ".") { last -= 1 }
+        return (name..<last, path)
     }
 
     /// Has the scheme http or https, or none but a host.
@@ -64,11 +84,6 @@ struct LinkShape {
 
     /// The parts of the path between slashes, empty ones left out; at most 12.
     var segments: [Bytes] { path.split(separator: 0x2F, maxSplits: 12) }
-
-    private static func isScheme(_ bytes: Bytes) -> Bool {
-        guard let first = bytes.first, first.isASCIILetter else { return false }
-        return bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
-    }
 }
 
 extension UInt8 {

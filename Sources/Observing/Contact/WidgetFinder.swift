@@ -9,35 +9,44 @@ enum WidgetFinder {
     }
 
     static func find(_ catalogue: ChannelCatalogue, in document: Document) -> [Found] {
-        let places = catalogue.widgets(in: document.bytes[...])
-        return places.compactMap { place in
-            place.offsets.lazy.compactMap { owner(of: $0, in: document) }.first
-                .map { Found(channel: place.channel, fingerprint: place.fingerprint, node: $0) }
+        var owners: [Int: Int] = [:]
+        for (index, node) in document.nodes.enumerated() {
+            guard !node.isText else {
+                let parent = Int(node.parent)
+                if parent >= 0, document.nodes[parent].tag == .script {
+                    catalogue.scan(document.textBytes(of: index)) { mark, _ in
+                        if owners[mark] == nil { owners[mark] = parent }
+                    }
+                }
+                continue
+            }
+            guard !node.present.isDisjoint(with: telling) else { continue }
+            let start = Int(node.start)
+            for i in start..<min(start + Int(node.count), document.attributes.count) {
+                let attribute = document.attributes[i]
+                guard tells(attribute.name, of: node.tag) else { continue }
+                let value = document.bytes[Int(attribute.start)..<(Int(attribute.start) + Int(attribute.count))]
+                catalogue.scan(value) { mark, _ in if owners[mark] == nil { owners[mark] = index } }
+            }
+        }
+        return owners.sorted { $0.key < $1.key }.map { fingerprint, node in
+            let (text, channel) = catalogue.fingerprint(fingerprint)
+            return Found(channel: channel, fingerprint: text, node: node)
         }
     }
 
-    /// The element whose attribute or script holds a byte; nil where it stands in text for readers or in a link.
-    private static func owner(of offset: Int, in document: Document) -> Int? {
-        for (index, node) in document.nodes.enumerated() {
-            let start = Int(node.start)
-            let range = start..<(start + Int(node.count))
-            if node.isText {
-                guard range.contains(offset) else { continue }
-                let parent = Int(node.parent)
-                return parent >= 0 && document.nodes[parent].tag == .script ? parent : nil
-            }
-            for i in range where i < document.attributes.count {
-                let attribute = document.attributes[i]
-                let value = Int(attribute.start)..<(Int(attribute.start) + Int(attribute.count))
-                guard value.contains(offset) else { continue }
-                switch attribute.name {
-                case .src, .id, .class, .dataSrc, .other: return index
-                case .href: return node.tag == .link ? index : nil
-                default: return nil
-                }
-            }
+    private static let telling = [AttributeName.src, .id, .class, .dataSrc, .other, .href].reduce(into: AttributeSet())
+    {
+        $0.formUnion(AttributeSet($1))
+    }
+
+    /// Not what stands in text for readers or in a link.
+    private static func tells(_ name: AttributeName, of tag: Tag) -> Bool {
+        switch name {
+        case .src, .id, .class, .dataSrc, .other: true
+        case .href: tag == .link
+        default: false
         }
-        return nil
     }
 }
 

@@ -21,7 +21,8 @@ struct PricingObserver: PageObserver {
     }
 
     mutating func visit(block: Int, of page: borrowing PageView) {
-        guard spots.count < 1_000, SpotReader.hasDigit(page.document.text, page.document.blocks[block]) else { return }
+        let document = page.document
+        guard spots.count < 1_000, SpotReader.hasDigit(document.text, document.blocks[block]) else { return }
         if reader == nil {
             reader = SpotReader(document: page.document, terms: terms, reader: MoneyReader(habits(page)))
         }

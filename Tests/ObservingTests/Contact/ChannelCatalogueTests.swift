@@ -58,10 +58,17 @@ import Testing
     @Test func findsWidgets() {
         let script =
             "<x> (function(){s.src='https://embed.tawk.to/5f/default'; window._smartsupp = {}; _smartsupp.key='1'"
-        let found = catalogue.widgets(in: Array(script.utf8)[...])
-        #expect(Set(found.map { catalogue.channels[$0.channel].platform }) == ["tawk", "smartsupp"])
-        #expect(catalogue.widgets(in: Array("smartsupp tawk jivo crisp".utf8)[...]).isEmpty)
-        #expect(catalogue.widgets(in: []).isEmpty)
+        #expect(Set(platforms(script)) == ["tawk", "smartsupp"])
+        #expect(platforms("smartsupp tawk jivo crisp").isEmpty)
+        #expect(platforms("").isEmpty)
+    }
+
+    private func platforms(_ script: String) -> [String] {
+        var found: [String] = []
+        catalogue.scan(Array(script.utf8)[...]) { mark, _ in
+            found.append(catalogue.channels[catalogue.fingerprint(mark).channel].platform)
+        }
+        return found
     }
 
     @Test func everyFingerprintIsFoundWhereverItStands() throws {
@@ -69,7 +76,9 @@ import Testing
         let catalogue = ChannelCatalogue(entries: source.entries)
         for offset in 0..<20 {
             let text = String(repeating: "a", count: offset) + "widget-one.js" + String(repeating: "b", count: 30)
-            #expect(catalogue.widgets(in: Array(text.utf8)[...]).first?.offsets == [offset])
+            var places: [Int] = []
+            catalogue.scan(Array(text.utf8)[...]) { _, place in places.append(place) }
+            #expect(places == [offset])
         }
     }
 

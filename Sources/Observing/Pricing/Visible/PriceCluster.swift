@@ -17,7 +17,7 @@ struct PriceCluster {
         if candidates.isEmpty {
             candidates = spots.filter { $0.role == .price && $0.amount.nature == .bare && $0.words.contains(.price) }
         }
-        for trait in [ClassWords.now, .price] {
+        for trait in [ClassWords.now, .price] where candidates.count > 1 {
             let better = candidates.filter { $0.ownWords.contains(trait) }
             if !better.isEmpty, Set(better.map(\.amount.money)).count == 1 { candidates = better }
         }
