@@ -13,6 +13,10 @@ public struct Money: Codable, Sendable, Hashable {
     /// Decimal places of a currency's minor unit (ISO 4217); 2 for unknown ones.
     public static func exponent(of currency: String?) -> Int {
         guard let currency else { return 2 }
+        // A code begins with its country's: most need no look at the lists.
+        var country: UInt16 = 0
+        for letter in currency.utf8.prefix(2) { country = country << 8 | UInt16(letter) }
+        guard otherCountries.contains(country) else { return 2 }
         if zeroDecimal.contains(currency) { return 0 }
         return threeDecimal.contains(currency) ? 3 : 2
     }
@@ -21,6 +25,10 @@ public struct Money: Codable, Sendable, Hashable {
         "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
         "XOF", "XPF",
     ]
+    /// The first two letters of all of these codes.
+    private static let otherCountries: [UInt16] = zeroDecimal.union(threeDecimal).map { code in
+        code.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
+    }
     private static let threeDecimal: Set<String> = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]
 
     /// The plain decimal form with a full stop, e.g. "1299.00", followed by the currency if known.

@@ -88,7 +88,9 @@ struct ContactObserver: PageObserver {
     private mutating func visit(
         insideLink node: Int, _ link: LinkShape, _ href: ArraySlice<UInt8>, of page: borrowing PageView
     ) {
-        guard facts.contactLinks.count < 10, ContactLinks.isContactPath(link) else { return }
+        guard facts.contactLinks.count < 10, !link.query.isEmpty || ContactLinks.isWorthALook(link.path),
+            ContactLinks.isContactPath(link)
+        else { return }
         let target = String(decoding: href.prefix(400), as: UTF8.self)
         guard seenTargets.insert("page " + target).inserted else { return }
         facts.contactLinks.append(

@@ -11,7 +11,9 @@ struct FingerprintScanner: Sendable {
     /// For a block's hash: how far to go on when it ends the window.
     private var shift: [UInt8]
     /// Strings by the hash of the block that ends their first `shortest` bytes.
-    private var ends: [Int: [Int]] = [:]
+    private var lists: [[Int]] = [[]]
+    /// Index into `lists` by hash; 0 for none.
+    private var ends = [UInt16](repeating: 0, count: slots)
 
     /// Strings under `shortest` bytes never match.
     init(_ strings: [String]) {
@@ -26,8 +28,12 @@ struct FingerprintScanner: Sendable {
                 let slot = FingerprintScanner.slot(needle[i - 2], needle[i - 1], needle[i])
                 shift[slot] = min(shift[slot], UInt8(window - 1 - i))
             }
-            ends[FingerprintScanner.slot(needle[window - 3], needle[window - 2], needle[window - 1]), default: []]
-                .append(index)
+            let slot = FingerprintScanner.slot(needle[window - 3], needle[window - 2], needle[window - 1])
+            if ends[slot] == 0, lists.count < UInt16.max {
+                ends[slot] = UInt16(lists.count)
+                lists.append([])
+            }
+            if ends[slot] > 0 { lists[Int(ends[slot])].append(index) }
         }
     }
 
@@ -39,7 +45,7 @@ struct FingerprintScanner: Sendable {
     /// Calls `found` with the index of a string and the index of its first byte, for up to 200 occurrences.
     func scan(_ bytes: ArraySlice<UInt8>, _ found: (Int, Int) -> Void) {
         let window = FingerprintScanner.shortest
-        guard bytes.count >= window, !ends.isEmpty else { return }
+        guard bytes.count >= window, lists.count > 1 else { return }
         var left = 200
         // Buffers without bounds checks on each byte: every index is under `text.count`, every slot under `slots`.
         bytes.withUnsafeBufferPointer { text in
@@ -52,7 +58,7 @@ struct FingerprintScanner: Sendable {
                         i += step
                         continue
                     }
-                    for index in ends[slot] ?? [] where matches(index, text, at: i - window + 1) {
+                    for index in lists[Int(ends[slot])] where matches(index, text, at: i - window + 1) {
                         found(index, bytes.startIndex + i - window + 1)
                         left -= 1
                     }

@@ -24,7 +24,9 @@ enum WidgetFinder {
             let start = Int(node.start)
             for i in start..<min(start + Int(node.count), document.attributes.count) {
                 let attribute = document.attributes[i]
-                guard tells(attribute.name, of: node.tag) else { continue }
+                guard attribute.count >= FingerprintScanner.shortest, tells(attribute.name, of: node.tag) else {
+                    continue
+                }
                 let value = document.bytes[Int(attribute.start)..<(Int(attribute.start) + Int(attribute.count))]
                 catalogue.scan(value) { mark, _ in if owners[mark] == nil { owners[mark] = index } }
             }

@@ -5,6 +5,8 @@ import Parsing
 struct ReviewFinder {
     /// Elements that are called reviews, in document order.
     private var called: [Int] = []
+    /// Of the page's class values, whether they name a review; nil for those not read so far.
+    private var known: [Bool?] = []
 
     /// Classes of single reviews in shop software and review services.
     private static let names: Set<String> = [
@@ -24,15 +26,22 @@ struct ReviewFinder {
             }
             return
         }
-        guard called.count < 400, !document.nodes[node].isHidden, let value = document.attribute(.class, of: node),
-            value.count <= 200,
+        guard called.count < 400, document.has(.class, node), !document.nodes[node].isHidden else { return }
+        let index = Int(document.nodes[node].classIndex)
+        if known.isEmpty { known = [Bool?](repeating: nil, count: document.classes.count) }
+        let isNamed = index < known.count ? known[index] ?? isNamed(node, document) : isNamed(node, document)
+        if index > 0, index < known.count { known[index] = isNamed }
+        if isNamed { add(node, document) }
+    }
+
+    /// The class has a word of `names`.
+    private func isNamed(_ node: Int, _ document: Document) -> Bool {
+        guard let value = document.attribute(.class, of: node), value.count <= 200,
             holds("eview", in: value) || holds("-rev", in: value) || holds("eedback", in: value)
-        else { return }
-        let isNamed = value.split(separator: 32).contains { token in
+        else { return false }
+        return value.split(separator: 32).contains { token in
             ReviewFinder.names.contains(String(decoding: token.map(\.asciiLowered), as: UTF8.self))
         }
-        guard isNamed else { return }
-        add(node, document)
     }
 
     /// A review's parts may be called so as well: only the outermost counts.

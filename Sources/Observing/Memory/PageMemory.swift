@@ -68,7 +68,8 @@ final class LanguageMemory {
     private var filter: StartFilter?
     var measures = Remembered<TextMeasure.Paragraph>()
     /// What auditors' own terms found, in these languages of theirs.
-    var queried: (languages: UInt64, hits: Remembered<[TermQueries.Hit]>) = (0, Remembered())
+    var queried: (languages: UInt64, filter: StartFilter, hits: Remembered<[TermQueries.Hit]>) =
+        (0, .none, Remembered())
 
     /// Where terms of these languages may begin, in the one trie that there is for a context.
     func filter(_ trie: PhraseTrie) -> StartFilter {

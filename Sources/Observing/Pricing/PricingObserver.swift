@@ -21,8 +21,10 @@ struct PricingObserver: PageObserver {
     }
 
     mutating func visit(block: Int, of page: borrowing PageView) {
-        let document = page.document
-        guard spots.count < 1_000, SpotReader.hasDigit(document.text, document.blocks[block]) else { return }
+        let marks = page.document.blocks[block].marks
+        guard !marks.isDisjoint(with: [.digit, .foreignDigit]), spots.count < 1_000,
+            SpotReader.hasDigit(page.document.text, page.document.blocks[block])
+        else { return }
         if reader == nil {
             reader = SpotReader(document: page.document, terms: terms, reader: MoneyReader(habits(page)))
         }

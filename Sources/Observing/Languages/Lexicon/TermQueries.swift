@@ -54,7 +54,7 @@ public struct TermQueries: Sendable {
     func hits(in text: FoldedText, language: LanguageFacts, lexicon: Lexicon) -> [Hit] {
         guard !isEmpty else { return [] }
         var hits: [Hit] = []
-        match(text, active(language), language, lexicon) { _, found in
+        match(text, active(language), .none, language, lexicon) { _, found in
             if hits.count < Lexicon.pageLimit { hits += found }
         }
         return hits
@@ -65,11 +65,13 @@ public struct TermQueries: Sendable {
         guard !isEmpty else { return [] }
         let languages = active(page.language)
         let known = page.spoken
-        if known.queried.languages != languages { known.queried = (languages, Remembered()) }
+        if known.queried.languages != languages {
+            known.queried = (languages, StartFilter(trie, languages: languages), Remembered())
+        }
         let blocks = page.document.blocks
         var found = blocks.indices.map { known.queried.hits.value(page.text(of: $0)) }
         func read(_ some: [Int], _ text: FoldedText) {
-            match(text, languages, page.language, page.lexicon) { k, hits in
+            match(text, languages, known.queried.filter, page.language, page.lexicon) { k, hits in
                 let block = some[k]
                 // Kept as of block 0 and with the ranges of the text's own bytes.
                 let start = blocks[block].text.lowerBound
@@ -99,11 +101,13 @@ public struct TermQueries: Sendable {
 
     /// Calls `body` for every block of a text with its hits.
     private func match(
-        _ text: FoldedText, _ languages: UInt64, _ language: LanguageFacts, _ lexicon: Lexicon,
+        _ text: FoldedText, _ languages: UInt64, _ filter: StartFilter, _ language: LanguageFacts, _ lexicon: Lexicon,
         _ body: (Int, [Hit]) -> Void
     ) {
         let numbers = lexicon.language(language.tag)?.numbers ?? NumberHabits()
-        trie.matches(in: text, languages: languages, numbers: numbers, where: { _ in true }) { block, matches in
+        trie.matches(
+            in: text, languages: languages, numbers: numbers, filter: filter, where: { _ in true }
+        ) { block, matches in
             body(
                 block,
                 matches.map { Hit(check: checks[Int($0.payload)], block: block, range: text.original($0.range)) })

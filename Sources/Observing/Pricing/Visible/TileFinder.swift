@@ -97,7 +97,7 @@ struct TileFinder {
         while i < document.nodes.count {
             defer { i += 1 }
             let node = document.nodes[i]
-            guard !node.isText, node.count > 0, !holdsTiles[i], !known.contains(i), isTileLike(i) else { continue }
+            guard !node.isText, node.count > 0, !holdsTiles[i], isTileLike(i), !known.contains(i) else { continue }
             let isKnownShape = !shapes.isEmpty && document.has(.class, i) && shapes.contains(fullShape(i))
             if isKnownShape || isLoneProduct(i) {
                 out.append(i)
