@@ -11,12 +11,15 @@ struct Comparison {
     private let rounds = 3
     private let port = 18_431
     private var base: String { "http://127.0.0.1:\(port)" }
+    private var urls: String { "\(work)/urls.txt" }
 
     func run() throws {
         let site = "\(work)/www"
         print("Writing \(pages) pages to \(site) …")
         try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
-        try SiteGenerator(pages: pages, base: base).write(to: site)
+        let generator = SiteGenerator(pages: pages, base: base)
+        try generator.write(to: site)
+        try Data(generator.paths.map { base + $0 }.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: urls))
         let server = try serve(site)
         defer { server.terminate() }
         let contenders = self.contenders
@@ -33,8 +36,8 @@ struct Comparison {
 
     private var contenders: [(String, [String])] {
         var list: [(String, [String])] = [
-            ("fetch alone", [bench, "fetch", base, "\(pages)"]),
-            ("fetch and bare SAX", [bench, "sax", base, "\(pages)"]),
+            ("fetch alone", [bench, "fetch", urls]),
+            ("fetch and bare SAX", [bench, "sax", urls]),
             ("whole audit", audit(pages: pages)),
         ]
         if isInstalled("wget2") {

@@ -1,7 +1,7 @@
 import Foundation
 
 // bench generate FOLDER PAGES BASE     writes the site
-// bench fetch|sax BASE PAGES           fetches every page once (and reads it by bare libxml2 SAX); prints pages
+// bench fetch|sax URLS                 fetches every URL of a file once (and reads it by bare libxml2 SAX); prints pages
 // bench run WORK COMEBACK              serves, measures all interleaved and prints a table
 let arguments = CommandLine.arguments
 
@@ -14,15 +14,16 @@ switch arguments.dropFirst().first {
 case "generate" where arguments.count == 5:
     guard let pages = Int(arguments[3]) else { fail("'\(arguments[3])' is no number of pages") }
     do { try SiteGenerator(pages: pages, base: arguments[4]).write(to: arguments[2]) } catch { fail("\(error)") }
-case "fetch" where arguments.count == 4, "sax" where arguments.count == 4:
-    guard let pages = Int(arguments[3]) else { fail("'\(arguments[3])' is no number of pages") }
-    let paths = SiteGenerator(pages: pages, base: arguments[2]).paths
-    let read = await fetchAll(paths.map { arguments[2] + $0 }, parses: arguments[1] == "sax")
+case "fetch" where arguments.count == 3, "sax" where arguments.count == 3:
+    guard let list = try? String(contentsOfFile: arguments[2], encoding: .utf8) else {
+        fail("'\(arguments[2])' cannot be read; give a file with a URL on each line")
+    }
+    let read = await fetchAll(list.split(separator: "\n").map(String.init), parses: arguments[1] == "sax")
     print("\(read) pages")
 case "run" where arguments.count == 4:
     do { try Comparison(work: arguments[2], comeback: arguments[3], bench: arguments[0]).run() } catch {
         fail("\(error)")
     }
 default:
-    fail("usage: bench generate FOLDER PAGES BASE | fetch BASE PAGES | sax BASE PAGES | run WORK COMEBACK")
+    fail("usage: bench generate FOLDER PAGES BASE | fetch URLS | sax URLS | run WORK COMEBACK")
 }
