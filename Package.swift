@@ -80,7 +80,8 @@ let package = Package(
         .executableTarget(
             name: "shopserver", dependencies: ["Support"], path: "Tests/ShopServer", swiftSettings: strict),
         .executableTarget(
-            name: "bench", dependencies: ["Model", "Crawling", "CLibXML2"], path: "Bench/bench", swiftSettings: strict),
+            name: "bench", dependencies: ["Model", "Crawling", "Parsing", "Observing", "CLibXML2"], path: "Bench/bench",
+            swiftSettings: strict),
         .executableTarget(name: "comeback", dependencies: ["Auditing", arguments], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17

@@ -36,7 +36,7 @@ func fetchAll(_ urls: [String], parses: Bool) async -> Int {
 }
 
 /// Elements of a page, by bare SAX.
-private func countElements(_ body: [UInt8]) -> Int {
+func countElements(_ body: [UInt8]) -> Int {
     var count = 0
     var handler = htmlSAXHandler()
     handler.startElement = { context, _, _ in

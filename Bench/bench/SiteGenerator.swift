@@ -93,7 +93,8 @@ struct SiteGenerator {
 
             """
         for k in 0..<12 {
-            body += "<tr class=\"spec-row\"><th scope=row>\(Self.properties[k])<td data-unit=mm>\(random.below(400)) mm\n"
+            body +=
+                "<tr class=\"spec-row\"><th scope=row>\(Self.properties[k])<td data-unit=mm>\(random.below(400)) mm\n"
         }
         body += "</table>" + (0..<2).map { _ in "<p>\(sentence(45, &random))" }.joined(separator: "\n")
         for item in Self.info[1...2] + Self.info[6...6] { body += tab(item) }
@@ -151,7 +152,8 @@ struct SiteGenerator {
         }
         out += "</ul>" + Self.policy.map { "<div class=\"footer__note\"><p>\($0)</p></div>\n" }.joined()
         for k in 0..<12 {
-            out += "<a class=\"social social--\(k)\" href=\"/go/\(k)\" rel=nofollow aria-label=\"Channel \(k)\">\(Self.icon)</a>\n"
+            out +=
+                "<a class=\"social social--\(k)\" href=\"/go/\(k)\" rel=nofollow aria-label=\"Channel \(k)\">\(Self.icon)</a>\n"
         }
         out +=
             "<p>Fjordhus Ltd, 12 Harbour Street, London. Phone <a href=\"tel:+442079460000\">020 7946 0000</a></p>"
@@ -180,7 +182,8 @@ struct SiteGenerator {
     private static let icon =
         "<svg class=icon viewBox=\"0 0 24 24\"><path d=\"M12 2l3 7h7l-6 4 2 7-6-4-6 4 2-7-6-4h7z\"/></svg>"
     private static let stars =
-        "<span class=\"stars\" title=\"4 of 5\">" + String(repeating: "<i class=\"star star--on\"></i>", count: 4) + "</span>"
+        "<span class=\"stars\" title=\"4 of 5\">" + String(repeating: "<i class=\"star star--on\"></i>", count: 4)
+        + "</span>"
     private static let properties = [
         "Width", "Height", "Depth", "Seat height", "Leg", "Top", "Shelf", "Cable", "Shade", "Door", "Drawer", "Base",
     ]

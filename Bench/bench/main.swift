@@ -2,6 +2,7 @@ import Foundation
 
 // bench generate FOLDER PAGES BASE     writes the site
 // bench fetch|sax URLS                 fetches every URL of a file once (and reads it by bare libxml2 SAX); prints pages
+// bench stages FOLDER PAGES            reads so many of a site's pages in one thread, stage by stage
 // bench run WORK COMEBACK              serves, measures all interleaved and prints a table
 let arguments = CommandLine.arguments
 
@@ -20,10 +21,13 @@ case "fetch" where arguments.count == 3, "sax" where arguments.count == 3:
     }
     let read = await fetchAll(list.split(separator: "\n").map(String.init), parses: arguments[1] == "sax")
     print("\(read) pages")
+case "stages" where arguments.count == 4:
+    guard let most = Int(arguments[3]) else { fail("'\(arguments[3])' is no number of pages") }
+    do { try Stages(folder: arguments[2], most: most).run() } catch { fail("\(error)") }
 case "run" where arguments.count == 4:
     do { try Comparison(work: arguments[2], comeback: arguments[3], bench: arguments[0]).run() } catch {
         fail("\(error)")
     }
 default:
-    fail("usage: bench generate FOLDER PAGES BASE | fetch URLS | sax URLS | run WORK COMEBACK")
+    fail("usage: bench generate FOLDER PAGES BASE | fetch URLS | sax URLS | stages FOLDER PAGES | run WORK COMEBACK")
 }
