@@ -92,7 +92,8 @@ struct FindingGroup {
             let kinds = $0.kinds.sorted { $0.key < $1.key }
                 .map { "\($0.value) \(Wording.safe($0.key, limit: 40))" }
                 .joined(separator: ", ")
-            return "Looked for \(Wording.safe($0.what)) on \(Wording.count($0.pages, "page")) (\(kinds)), among them:"
+            let pages = Wording.count($0.pages, "page") + (kinds.isEmpty ? "" : " (\(kinds))")
+            return "Looked for \(Wording.safe($0.what)) on \(pages), among them:"
         }
         lookedAt = searched?.urls.map(URLLine.init) ?? []
         pages = finding.pages.prefix(FindingGroup.listedPages).map(URLLine.init)
