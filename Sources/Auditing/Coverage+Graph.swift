@@ -41,7 +41,7 @@ enum Unread {
             return row(.skipped, "not an HTML page")
         case .fetched: return nil
         case .failed(let failure): return row(.failed, words(failure))
-        case .blocked(let reason): return row(.blocked, words(reason))
+        case .blocked(let reason, _): return row(.blocked, words(reason))
         case .skipped(let reason): return row(.skipped, words(reason))
         case nil: return row(.skipped, "not asked for")
         }
@@ -71,6 +71,14 @@ enum Unread {
         case .status503: "not available for now (503)"
         case .botWall: "a wall against robots"
         case .loginWall: "behind a login"
+        case .consentWall: "behind a demand for consent"
+        case .ageGate: "behind a question for the visitor's age"
+        case .regionWall: "not shown in the country that was asked from"
+        case .maintenance: "closed for now, by its own words"
+        case .softNotFound: "says that it was not found, with a status of success"
+        case .needsBrowser: "empty before scripts run: to be read in a browser only"
+        case .parked: "a parked domain"
+        case .serverDefault: "a server's first page, no site"
         }
     }
 

@@ -1,4 +1,5 @@
 import Checking
+import Crawling
 import Model
 import Observing
 
@@ -26,12 +27,13 @@ struct PageReader: Sendable {
         isTimeless = clock.isFixed
     }
 
-    @Sendable func read(_ fetch: FetchFacts, _ body: [UInt8]) -> (Visit, PageLinks) {
+    @Sendable func read(_ fetch: FetchFacts, _ body: [UInt8]) -> Visited<Visit> {
         var fetch = fetch
         // By a fixed clock nothing takes time, or the same shop would give other bytes every run.
         if isTimeless { fetch.timeToFirstByte = 0 }
         let observation = observe(body, fetch: fetch, context: context)
-        let visit = Visit(facts: observation.facts, outcomes: runner.judge(observation.facts))
-        return (visit, observation.links)
+        let facts = observation.facts
+        let visit = Visit(facts: facts, outcomes: runner.judge(facts))
+        return Visited(visit, links: observation.links, character: facts.character)
     }
 }

@@ -4,8 +4,8 @@ public enum FetchOutcome: Codable, Sendable, Hashable {
     case fetched(FetchFacts)
     /// No usable answer.
     case failed(FetchFailure)
-    /// Somebody didn't let us: robots.txt, a bot wall, a login.
-    case blocked(by: BlockReason)
+    /// Somebody didn't let us, or something else stood in the page's place; what was seen of it, in a line for people.
+    case blocked(by: BlockReason, seen: String? = nil)
     /// Known and not asked for.
     case skipped(why: SkipReason)
 }
@@ -26,9 +26,19 @@ public struct FetchFailure: Codable, Sendable, Hashable {
     }
 }
 
-/// Who kept us out.
+/// Who kept us out, or what stood in the page's place.
 public enum BlockReason: String, Codable, Sendable, Hashable, CaseIterable {
     case robots, status401, status403, status429, status503, botWall, loginWall
+    /// Asks for consent, for one's age, or for another country.
+    case consentWall, ageGate, regionWall
+    /// Closed for now, or not open yet.
+    case maintenance
+    /// Says that it wasn't found, with a status of success.
+    case softNotFound
+    /// Nothing is there before scripts run: a browser would have to read it.
+    case needsBrowser
+    /// Nobody's shop: a parked domain, a server's first page.
+    case parked, serverDefault
 }
 
 /// Why a known URL wasn't asked for.

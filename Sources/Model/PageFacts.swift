@@ -21,6 +21,8 @@ public struct PageFacts: Codable, Sendable {
     public var custom: [String: [Mention]]
     /// The page could not be read to its end, and why; nil when it was.
     public var truncated: String?
+    /// What stands in the page's place; nil for a page in its own right.
+    public var obstacle: Obstacle?
 
     /// The page's address as the crawl knows it: the normalised URL that was asked for.
     public var url: String { fetch.url }

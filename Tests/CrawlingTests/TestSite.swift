@@ -9,14 +9,14 @@ func page(_ title: String, _ links: [String]) -> ShopServer.Answer {
 }
 
 /// Reads `href="…"` in order: enough for pages that these tests write.
-@Sendable func hrefs(_ facts: FetchFacts, _ body: [UInt8]) -> (String, PageLinks) {
+@Sendable func hrefs(_ facts: FetchFacts, _ body: [UInt8]) -> Visited<String> {
     var links = PageLinks()
     let text = String(decoding: body, as: UTF8.self)
     for part in text.split(separator: "href=\"").dropFirst() {
         let href = part.prefix { $0 != "\"" }
         links.append(href: href.utf8, text: href.utf8, traits: [])
     }
-    return (facts.url, links)
+    return Visited(facts.url, links: links)
 }
 
 /// `<loc>` in order.

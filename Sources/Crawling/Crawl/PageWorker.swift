@@ -8,6 +8,19 @@ struct PageJob: Sendable {
     var url: String
 }
 
+/// What a visit made of a page.
+public struct Visited<Product: Sendable>: Sendable {
+    public var product: Product
+    public var links: PageLinks
+    public var character: PageCharacter
+
+    public init(_ product: Product, links: PageLinks, character: PageCharacter = PageCharacter()) {
+        self.product = product
+        self.links = links
+        self.character = character
+    }
+}
+
 /// What a child task brings back: nothing of the body is left.
 struct PageResult<Product: Sendable>: Sendable {
     var index: Int
@@ -17,6 +30,7 @@ struct PageResult<Product: Sendable>: Sendable {
     var location: [UInt8]?
     var product: Product?
     var links = ResolvedLinks()
+    var character = PageCharacter()
     /// Of the body; 0 where it wasn't visited.
     var bodyHash: UInt64 = 0
 }
@@ -27,7 +41,7 @@ struct PageWorker<Product: Sendable>: Sendable {
     let settings: CrawlSettings
     let scope: Scope
     let isPrivate: Bool
-    let visit: @Sendable (FetchFacts, [UInt8]) -> (Product, PageLinks)
+    let visit: @Sendable (FetchFacts, [UInt8]) -> Visited<Product>
 
     func read(_ job: PageJob) async -> PageResult<Product> {
         var request = FetchRequest(job.url, settings: settings)
@@ -42,16 +56,29 @@ struct PageWorker<Product: Sendable>: Sendable {
         var result = PageResult<Product>(index: index, id: id, outcome: fetched.outcome)
         guard let facts = fetched.facts else { return result }
         if let reason = BlockReason(status: facts.status) {
-            result.outcome = .blocked(by: reason)
+            result.outcome = blocked(reason, facts, fetched.body)
         } else if let location = fetched.location {
             result.location = Array(location.utf8)
         } else if facts.isSuccess, facts.isPage {
-            let (product, links) = visit(facts, fetched.body)
-            result.product = product
-            result.bodyHash = ByteHash.of(fetched.body, fetched.body.indices, seed: 0)
-            result.links = ResolvedLinks(links, page: facts.finalURL, scope: scope)
+            let visited = visit(facts, fetched.body)
+            result.character = visited.character
+            if let obstacle = visited.character.obstacle {
+                result.outcome = .blocked(by: obstacle.reason, seen: obstacle.seen)
+            } else {
+                result.product = visited.product
+                result.bodyHash = ByteHash.of(fetched.body, fetched.body.indices, seed: 0)
+            }
+            result.links = ResolvedLinks(visited.links, page: facts.finalURL, scope: scope)
         }
         return result
+    }
+
+    /// A status that keeps us out, with what its page tells of the reason.
+    private func blocked(_ reason: BlockReason, _ facts: FetchFacts, _ body: [UInt8]) -> FetchOutcome {
+        guard facts.isPage, !body.isEmpty, let obstacle = visit(facts, body).character.obstacle else {
+            return .blocked(by: reason)
+        }
+        return .blocked(by: obstacle.reason, seen: obstacle.seen)
     }
 }
 

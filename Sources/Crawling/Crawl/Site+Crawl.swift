@@ -14,7 +14,7 @@ extension Site {
         settings: CrawlSettings, fetcher: Fetcher,
         readSitemap: @Sendable @escaping ([UInt8]) -> SitemapContents,
         isStopped: @Sendable @escaping () -> Bool = { false },
-        visit: @Sendable @escaping (FetchFacts, [UInt8]) -> (Product, PageLinks),
+        visit: @Sendable @escaping (FetchFacts, [UInt8]) -> Visited<Product>,
         absorb: (CrawledPage<Product>) throws -> Void,
         progress: (CrawlProgress) -> Void = { _ in }
     ) async throws -> Crawl {

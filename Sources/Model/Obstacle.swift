@@ -1,0 +1,39 @@
+/// What was found where a page was expected: a wall, a gate, a notice. Told only by several signs that don't depend on
+/// one another.
+public struct Obstacle: Codable, Sendable, Hashable {
+    public var reason: BlockReason
+    /// What it was told by, in a line for people: whose it is where that is known, and the signs.
+    public var seen: String
+
+    public init(_ reason: BlockReason, seen: String) {
+        self.reason = reason
+        self.seen = seen
+    }
+}
+
+/// What a page turned out to be, as far as the crawl's further course depends on it.
+public struct PageCharacter: Sendable, Hashable {
+    public var kind: PageKind
+    public var shape: ShapeSketch
+    /// What stands in the page's place.
+    public var obstacle: Obstacle?
+    /// The address that the page names as its own, as written.
+    public var canonical: String?
+
+    public init(
+        kind: PageKind = .other, shape: ShapeSketch = ShapeSketch(), obstacle: Obstacle? = nil,
+        canonical: String? = nil
+    ) {
+        self.kind = kind
+        self.shape = shape
+        self.obstacle = obstacle
+        self.canonical = canonical
+    }
+}
+
+extension PageFacts {
+    /// What the crawl is told of the page.
+    public var character: PageCharacter {
+        PageCharacter(kind: kind.kind, shape: shape, obstacle: obstacle, canonical: head.canonical)
+    }
+}
