@@ -60,7 +60,10 @@ public func judge(crawlAt path: String, settings: AuditSettings) throws -> Audit
     return try conclude(verdict, footer, settings, output)
 }
 
-private func open(_ seed: String, _ settings: CrawlSettings, _ fetcher: Fetcher) async throws -> Site {
+/// Asks for robots.txt and the first page.
+///
+/// - Throws: `AuditError` where nothing can be crawled from there.
+func open(_ seed: String, _ settings: CrawlSettings, _ fetcher: Fetcher) async throws -> Site {
     switch await Site.open(seed: seed, settings: settings, fetcher: fetcher) {
     case .success(let site): return site
     case .failure(.badURL(let text)): throw AuditError.usage("'\(text)' is not a web address")

@@ -32,14 +32,16 @@ public struct Money: Codable, Sendable, Hashable {
     private static let threeDecimal: Set<String> = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]
 
     /// The plain decimal form with a full stop, e.g. "1299.00", followed by the currency if known.
-    public var text: String {
+    public var text: String { currency.map { "\(decimal) \($0)" } ?? decimal }
+
+    /// The same without the currency, e.g. "1299.00".
+    public var decimal: String {
         let exponent = Money.exponent(of: currency)
         let digits = String(minor.magnitude)
         let padded = String(repeating: "0", count: max(0, exponent + 1 - digits.count)) + digits
         let whole = padded.dropLast(exponent)
         let number = exponent == 0 ? padded : "\(whole).\(padded.suffix(exponent))"
-        let signed = minor < 0 ? "-\(number)" : number
-        return currency.map { "\(signed) \($0)" } ?? signed
+        return minor < 0 ? "-\(number)" : number
     }
 
     /// The same amount counted in hundredths whatever the currency, for comparing amounts of which one has none.

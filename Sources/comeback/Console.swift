@@ -34,8 +34,22 @@ final class Console: Sendable {
 
     /// Prints the outcome and where the reports are; throws the exit status when the score is too low.
     func conclude(_ summary: AuditSummary, settings: AuditSettings) throws {
-        print(json ? summary.json : summary.text)
+        Swift.print(json ? summary.json : summary.text)
         if summary.isBelow(settings.failUnder) { throw ExitCode(1) }
+    }
+
+    /// Writes to standard output, nothing added.
+    ///
+    /// - Throws: `AuditError` where it can't be written, as to a pipe whose reader has gone.
+    func print(_ text: String) throws {
+        do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
+            throw AuditError.usage("standard output was closed before all was written; give a file to --out")
+        }
+    }
+
+    /// One line at the end, for people; nothing in a JSON log.
+    func note(_ line: String) {
+        if !json { write(line + "\n") }
     }
 
     private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
