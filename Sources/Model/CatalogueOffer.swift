@@ -40,7 +40,9 @@ extension CatalogueOffer {
     /// The product of a page of its own; nil for pages that offer none.
     public init?(_ facts: PageFacts) {
         let pricing = facts.pricing
-        guard facts.kind.kind == .product, let first = pricing.visible ?? pricing.structured.first else { return nil }
+        // The first page of a shop with one product is its product page as well.
+        guard [.product, .home].contains(facts.kind.kind), let first = pricing.visible ?? pricing.structured.first
+        else { return nil }
         var offer = first
         for other in pricing.structured { offer.complete(from: other) }
         if pricing.visible == nil, pricing.structured.count > 1 { offer.widen(over: pricing.structured) }

@@ -69,7 +69,7 @@ private func crawl(
         settings: settings, fetcher: fetcher, readSitemap: readSitemap, isStopped: isStopped,
         visit: { fetch, body in
             let observation = observe(body, fetch: fetch, context: context)
-            return (observation.facts, observation.links)
+            return Visited(observation.facts, links: observation.links, character: observation.facts.character)
         },
         absorb: { page in
             if let facts = page.product, page.twin == nil { try take(facts) }
