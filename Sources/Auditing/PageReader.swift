@@ -3,10 +3,16 @@ import Crawling
 import Model
 import Observing
 
-/// What becomes of one page in its own task: its facts, and what the page checks say of them.
-struct Visit: Sendable {
+/// What becomes of one page in its own task: its facts, and what the page checks say of them. A class, because it is
+/// handed from task to loop several times and a copy would retain each of its many lists.
+final class Visit: Sendable {
     let facts: PageFacts
     let outcomes: PageOutcomes
+
+    init(facts: PageFacts, outcomes: PageOutcomes) {
+        self.facts = facts
+        self.outcomes = outcomes
+    }
 }
 
 /// Reads, observes and judges single pages. Pure but for the bytes it is given.

@@ -45,7 +45,9 @@ public struct Scope: Sendable, Hashable {
             host.utf8.first != UInt8(ascii: "["), host.utf8.contains(UInt8(ascii: ".")),
             !host.hasSuffix(".localhost")
         else { return nil }
-        guard let found = psl_registrable_domain(psl_builtin(), host) else { return nil }
-        return String(cString: found)
+        // libpsl answers with a place inside the text that it was given, which has to live until that is copied.
+        return host.withCString { text in
+            psl_registrable_domain(psl_builtin(), text).map { String(cString: $0) }
+        }
     }
 }
