@@ -126,8 +126,10 @@ extension Site {
         }
         let bytes = Array(url.utf8)
         guard let parts = AddressParts(bytes) else { return .badURL(url) }
-        let isOpen = answer.robots.allows(bytes[parts.path.lowerBound...])
-        return isOpen ? nil : .robots(url: url, detail: "its robots.txt forbids it")
+        let path = bytes[parts.path.lowerBound...]
+        guard !answer.robots.allows(path) else { return nil }
+        let line = answer.robots.closingLine(path).map { " (\($0))" } ?? ""
+        return .robots(url: url, detail: "its robots.txt forbids it" + line)
     }
 }
 

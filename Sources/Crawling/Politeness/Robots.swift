@@ -1,12 +1,14 @@
 /// What a robots.txt says to one user agent (RFC 9309).
 public struct Robots: Sendable, Hashable {
-    /// Bytes of a file that are read; the rest is ignored (RFC 9309, 2.5: at least 500 KiB).
+    /// Bytes of a file whose lines are read; the rest is ignored (RFC 9309, 2.5: at least 500 KiB).
     public static let sizeLimit = 500 << 10
 
-    /// One Allow or Disallow line, its path in normal form.
+    /// One Allow or Disallow line.
     struct Rule: Sendable, Hashable {
         let allows: Bool
-        let pattern: [UInt8]
+        let pattern: RobotsPattern
+        /// Where it stands in the file, from 1.
+        let line: Int
     }
     /// The longest first, of equals Allow first.
     var rules: [Rule] = []
@@ -28,72 +30,22 @@ public struct Robots: Sendable, Hashable {
 
     init() {}
 
-    /// Whether `path`, a normalised URL's path with its query, may be asked for. The longest matching rule decides;
-    /// of equals, Allow.
+    /// Whether `path`, a URL's path with its query, may be asked for. The longest matching rule decides; of equals,
+    /// Allow. The robots.txt itself is always open, as far as one can be had.
     public func allows(_ path: some Collection<UInt8>) -> Bool {
-        guard !isUnreachable else { return false }
-        let path = Self.normalised(path, escapesStar: true)
-        let decisive = rules.first { Self.matches($0.pattern, path) }
-        return decisive?.allows ?? true || path.elementsEqual("/robots.txt".utf8)
+        !isUnreachable && (decisiveRule(path)?.allows ?? true || path.elementsEqual("/robots.txt".utf8))
     }
 
-    /// Whether the pattern matches a beginning of `path`: `*` any bytes, a last `$` the end. In the worst case the
-    /// product of both lengths.
-    static func matches(_ pattern: [UInt8], _ path: [UInt8]) -> Bool {
-        var end = pattern.count
-        let isAnchored = pattern.last == UInt8(ascii: "$")
-        if isAnchored { end -= 1 }
-        var at = 0
-        var index = 0
-        var star = -1
-        var starPath = 0
-        while true {
-            if at == end {
-                if !isAnchored || index == path.count { return true }
-            } else if pattern[at] == UInt8(ascii: "*") {
-                star = at
-                starPath = index
-                at += 1
-                continue
-            } else if index < path.count, pattern[at] == path[index] {
-                at += 1
-                index += 1
-                continue
-            }
-            // Let the last star take one byte more.
-            guard star >= 0, starPath < path.count else { return false }
-            starPath += 1
-            index = starPath
-            at = star + 1
-        }
+    /// The line that closes `path`, for people: `line 3, “Disallow: /cart”`. Nil where none does.
+    public func closingLine(_ path: some Collection<UInt8>) -> String? {
+        guard let rule = decisiveRule(path), !rule.allows else { return nil }
+        return "line \(rule.line), “Disallow: \(Printable.line(rule.pattern.bytes, limit: 100))”"
     }
 
-    /// Escapes in one form, so that rules and URLs compare byte by byte (RFC 9309, 2.2.2): bytes over 0x7F are
-    /// escaped, escapes of unreserved bytes undone, others in upper case.
-    static func normalised(_ path: some Collection<UInt8>, escapesStar: Bool = false) -> [UInt8] {
-        var out: [UInt8] = []
-        let bytes = Array(path)
-        out.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            var byte = bytes[index]
-            var isEscaped = byte >= 0x80 || (escapesStar && (byte == UInt8(ascii: "*") || byte == UInt8(ascii: "$")))
-            index += 1
-            if byte == UInt8(ascii: "%"), index + 1 < bytes.count, let high = hexValue(bytes[index]),
-                let low = hexValue(bytes[index + 1])
-            {
-                byte = high << 4 | low
-                index += 2
-                isEscaped = !(isLetter(byte) || isDigit(byte) || "-._~".utf8.contains(byte))
-            }
-            if isEscaped {
-                out.append(UInt8(ascii: "%"))
-                out.append(hexDigit(byte >> 4))
-                out.append(hexDigit(byte & 15))
-            } else {
-                out.append(byte)
-            }
-        }
-        return out
+    private func decisiveRule(_ path: some Collection<UInt8>) -> Rule? {
+        guard !rules.isEmpty else { return nil }
+        // A URL without a path means its root.
+        let path = path.isEmpty ? [UInt8(ascii: "/")] : RobotsPattern.normalised(path, escapesStar: true)
+        return rules.first { $0.pattern.matches(path) }
     }
 }

@@ -9,37 +9,58 @@ public struct RobotsAnswer: Sendable, Hashable {
     /// How it failed; nil where an answer came.
     public var failure: FetchFailure?
     public var robots: Robots
+
+    /// Everything is closed, and that may change by asking again at once.
+    var isWorthAsking: Bool {
+        guard robots.isUnreachable, let failure else { return robots.isUnreachable }
+        return ![.resolve, .connect, .tls, .timeout, .cancelled].contains(failure.stage)
+    }
 }
 
 extension Fetcher {
-    /// The robots.txt of a normalised URL's origin: 2xx is read, 4xx opens and 5xx or silence closes everything.
+    /// The robots.txt of a normalised URL's origin (RFC 9309, 2.3.1): 2xx is read; other statuses below 500 and more
+    /// than five redirects open everything; 5xx and silence close everything. So does 429, which says that nothing
+    /// may be asked for now; Google takes it so too. What closes everything is asked for three times before it counts,
+    /// and then counts for the whole run: the RFC would let a crawler go on after 30 days only.
     func robots(for url: String, settings: CrawlSettings, allowsPrivateAddress: Bool) async -> RobotsAnswer {
         let origin = Self.origin(of: url)
         guard settings.obeysRobots else { return RobotsAnswer(origin: origin, robots: .allowsAll) }
         var request = FetchRequest(origin + "/robots.txt", settings: settings)
         request.acceptsAnyType = true
-        request.maxBodyBytes = Robots.sizeLimit
+        // One byte more tells a cut file from a whole one.
+        request.maxBodyBytes = Robots.sizeLimit + 1
         request.keepsCutBody = true
         request.maxRedirects = 5
         request.allowsPrivateAddress = allowsPrivateAddress
-        let fetched = await fetch(request)
+        var answer = RobotsAnswer(origin: origin, robots: .unreachable)
+        let isPublicName = Scope(home: origin + "/").map { Scope.registrableDomain(of: $0.host) != nil } ?? false
+        for pause in [Duration.zero, .seconds(1), .seconds(4)] {
+            // Staging servers and tests need no patience.
+            if pause > .zero, isPublicName { try? await Task.sleep(for: pause) }
+            answer = Self.answer(await fetch(request), origin: origin, settings: settings)
+            if !answer.isWorthAsking || Task.isCancelled { break }
+        }
+        if let delay = answer.robots.crawlDelay { slow(url, to: delay) }
+        return answer
+    }
+
+    private static func answer(_ fetched: Fetched, origin: String, settings: CrawlSettings) -> RobotsAnswer {
+        var answer = RobotsAnswer(origin: origin, robots: .unreachable)
         switch fetched.outcome {
         case .fetched(let facts):
-            let robots: Robots =
+            answer.status = facts.status
+            answer.robots =
                 switch facts.status {
                 case 200..<300: Robots(parsing: fetched.body, for: settings.userAgent)
-                case 500...: .unreachable
+                case 429, 500...: .unreachable
                 default: .allowsAll
                 }
-            if !allowsPrivateAddress, let delay = robots.crawlDelay { slow(url, to: delay) }
-            return RobotsAnswer(origin: origin, status: facts.status, robots: robots)
         case .failed(let failure):
-            // More redirects than five: as if there were none (RFC 9309, 2.3.1.2).
-            let robots: Robots = failure.stage == .tooManyRedirects ? .allowsAll : .unreachable
-            return RobotsAnswer(origin: origin, failure: failure, robots: robots)
-        default:
-            return RobotsAnswer(origin: origin, robots: .unreachable)
+            answer.failure = failure
+            if failure.stage == .tooManyRedirects { answer.robots = .allowsAll }
+        default: break
         }
+        return answer
     }
 
     /// "https://host:port" of a normalised URL.

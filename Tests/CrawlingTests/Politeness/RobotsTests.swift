@@ -52,9 +52,19 @@ func robots(file: String, path: String, isAllowed: Bool) { #expect(allows(file, 
     #expect(!allows("User-agent: *\nDisallow: /a\n" + filler + filler + "Disallow: /b", "/a"))
 }
 
-@Test func manyStarsEndSoon() {
-    let pattern = String(repeating: "*a", count: 1_000)
-    #expect(allows("User-agent: *\nDisallow: /\(pattern)b$", "/" + String(repeating: "a", count: 3_000)))
+/// A rule that the limit cuts is no rule: `/` of `/private` would close everything.
+@Test func cutRuleIsNoRule() {
+    let head = "User-agent: *\nDisallow: /a\n"
+    let filler = String(repeating: "#", count: Robots.sizeLimit - head.utf8.count - 12) + "\n"
+    let file = head + filler + "Disallow: /private\n"
+    #expect(allows(file, "/b"))
+    #expect(!allows(file, "/a"))
+}
+
+@Test func tellsTheLineThatCloses() {
+    let robots = Robots(parsing: Array("# x\r\nUser-agent: *\r\nDisallow: /cart".utf8), for: "Comeback")
+    #expect(robots.closingLine(Array("/cart/1".utf8)) == "line 3, “Disallow: /cart”")
+    #expect(robots.closingLine(Array("/".utf8)) == nil)
 }
 
 @Test func unreachableClosesEverything() {
