@@ -5,6 +5,7 @@ extension FactIndex {
     /// A test compares them with `checks/languages/en.yaml`.
     static let termGroups: [String] = [
         "stock.in", "stock.limited", "stock.out", "stock.preorder", "stock.discontinued", "stock.store",
+        "stock.pickup",
         "contact.phoneLabel", "contact.faxLabel", "contact.department", "contact.callback", "contact.answerTime",
         "contact.hours", "contact.roundClock", "contact.tollFree", "contact.chat", "contact.address",
         "contact.legalForm", "contact.registration", "contact.form", "contact.whatsappLabel",

@@ -288,6 +288,7 @@ struct PricingConclusion {
     private func stockHits() -> [StockReader.Hit] {
         page.hits.compactMap { hit in
             guard case .stock(let availability) = terms[hit.group], !isPart(hit) else { return nil }
+            if availability == .outOfStock, speaksOfStores(Int(hit.block)) { return nil }
             let block = document.blocks[Int(hit.block)]
             var words = ClassWords.of(block.node, in: document)
             let parent = Int(document.nodes[block.node].parent)
@@ -299,6 +300,11 @@ struct PricingConclusion {
                 availability: availability, block: Int(hit.block), node: block.node, number: hit.first, words: words,
                 length: block.text.count)
         }
+    }
+
+    /// "Unavailable for store pickup" says nothing of ordering online.
+    private func speaksOfStores(_ block: Int) -> Bool {
+        page.hits(in: block).contains { if case .pickup = terms[$0.group] { true } else { false } }
     }
 
     /// "In stock" inside of "not in stock".

@@ -126,6 +126,18 @@ import Testing
         #expect(try PricedPage.facts(html, language: language).availability == expected)
     }
 
+    @Test(arguments: [
+        ("en", "Unavailable for store pickup", "This product is currently unavailable to pick up at nearby stores."),
+        ("de", "Nicht verfügbar zur Abholung", "Ausverkauft in Ihrer Filiale"),
+        ("ru", "Самовывоз: нет в наличии", "Нет в наличии в ближайших магазинах"),
+        ("sk", "Osobný odber: vypredané", "Vypredané na vybranej predajni"),
+    ])
+    func whatStoresLackCanStillBeOrdered(_ language: String, _ first: String, _ second: String) throws {
+        let html = page(
+            "<p class=price>15.00 €</p><p>\(first)</p><p>\(second)</p>", button: "<button class=add-to-cart>+</button>")
+        #expect(try PricedPage.facts(html, language: language).availability == nil)
+    }
+
     @Test func aSentenceAboutStockIsNoStock() throws {
         let html = page(
             "<p class=price>15.00 €</p><p>You can get an email alert when this product is back in stock here.</p>",

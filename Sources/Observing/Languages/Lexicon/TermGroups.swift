@@ -15,7 +15,7 @@ enum TermGroups {
             """
         ),
         ("price", "was now from unit instalment recommended lowest30 onRequest delivery members tax save total"),
-        ("stock", "in limited out preorder discontinued store"),
+        ("stock", "in limited out preorder discontinued store pickup"),
         ("order", "add buy"),
         ("nav", "vague next previous sort filter related emptyListing menu breadcrumb category"),
         (

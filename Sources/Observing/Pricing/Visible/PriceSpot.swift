@@ -48,6 +48,8 @@ struct PricingTerms: Sendable {
         case price(PriceTerm)
         case stock(Availability)
         case order, related, emptyListing
+        /// Speaks of fetching it from a store, or of a store's own stock.
+        case pickup
     }
     private var meanings: [Meaning?]
 
@@ -87,6 +89,7 @@ struct PricingTerms: Sendable {
         case "stock.preorder": .stock(.preOrder)
         case "stock.discontinued": .stock(.discontinued)
         case "stock.store": .stock(.inStoreOnly)
+        case "stock.pickup": .pickup
         case "order.add", "order.buy": .order
         case "nav.related": .related
         case "nav.emptyListing": .emptyListing
