@@ -67,7 +67,8 @@ let package = Package(
             resources: [.copy("../../reports/templates")]),
         stage("Auditing", ["Crawling", "Parsing", "Observing", "Checking", "Scoring", "Reporting", yams]),
         .target(
-            name: "Support", dependencies: [flyingFox, .product(name: "FlyingSocks", package: "FlyingFox")],
+            name: "Support",
+            dependencies: ["CZlib", flyingFox, .product(name: "FlyingSocks", package: "FlyingFox")],
             path: "Tests/Support", swiftSettings: strict),
         tests("CrawlingTests", ["Crawling", "CCurl", "Support"]),
         tests("ParsingTests", ["Parsing"]),

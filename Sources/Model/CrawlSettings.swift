@@ -11,16 +11,28 @@ public struct CrawlSettings: Codable, Sendable, Hashable {
     public var concurrency = 8
     /// Requests a second at most; nil follows the server. Loopback and private seeds run unthrottled.
     public var rate: Double?
-    /// Seconds for the whole crawl; nil without limit.
+    /// Seconds for the whole run from its first request; nil without limit. What is under way then is given up.
     public var timeBudget: Double?
     public var userAgent = CrawlSettings.defaultUserAgent
     /// Sent as Accept-Language and taken as a hint; nil sends none.
     public var language: String?
-    /// Seconds until connected, and for a whole transfer.
+    /// Seconds until connected, name resolved and TLS agreed on.
     public var connectTimeout = 10.0
+    /// Seconds from the request sent to the end of the answer's head: for servers that stay silent, and for heads that
+    /// drip.
+    public var answerTimeout = 20.0
+    /// Seconds in which at least `stallBytes` of a body must come, again and again.
+    public var stallTimeout = 10.0
+    /// Bytes, as sent.
+    public var stallBytes = 1_000
+    /// Seconds for a whole transfer; each hop of a redirect is one of its own.
     public var transferTimeout = 30.0
-    /// Bytes of one decoded body at most.
+    /// Bytes of one body at most, as sent and as decoded; more is a failure.
     public var maxBodyBytes = 16 << 20
+    /// Milliseconds, by the wall clock, for making a document of one body; what comes later in the page is left out.
+    public var parseTimeout = 5_000
+    /// Milliseconds, by the wall clock, for observing one document; what comes later in the page is left out.
+    public var observeTimeout = 10_000
     /// Hops of one redirect chain at most.
     public var maxRedirects = 8
     /// `HOST:PORT:CONNECT-HOST:CONNECT-PORT`, as curl's --connect-to: audits a staging server under its public name.

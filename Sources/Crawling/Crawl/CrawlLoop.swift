@@ -58,8 +58,7 @@ struct CrawlLoop<Product: Sendable> {
     /// Stopped from outside or out of time.
     var isOver: Bool {
         if isStopped() { return true }
-        guard let budget = settings.timeBudget else { return false }
-        return clock.now - begin > .seconds(max(0, min(budget, 1e9)))
+        return fetcher.deadline.map { clock.now >= $0 } ?? false
     }
 
     /// Chooses as many URLs as the window and the limits allow; asks for the robots.txt of new origins.

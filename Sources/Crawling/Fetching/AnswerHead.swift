@@ -13,6 +13,8 @@ struct AnswerHead {
     private(set) var robotsTag: String?
     private(set) var retryAfter: Int?
     private(set) var contentLength: Int?
+    /// Read to its empty line; the head of an interim answer (1xx) isn't the one.
+    private(set) var isWhole = false
 
     /// HTML, XHTML, or nothing said: worth reading as a page.
     var isPage: Bool {
@@ -34,23 +36,36 @@ struct AnswerHead {
             status = digits.reduce(0) { isDigit($1) ? $0 * 10 + Int($1 - 0x30) : $0 }
             return true
         }
+        if line.count <= 2, line.first.map({ $0 <= 0x20 }) ?? true { isWhole = status >= 200 }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon <= 32 else { return true }
-        let name = String(decoding: line[..<colon].map(lowered), as: UTF8.self)
-        let value = Self.trimmed(line[(colon + 1)...])
-        take(name, value)
+        // Most lines are of no interest, and a flood of them costs no strings.
+        guard let field = Field.allCases.first(where: { $0.isNamed(line[..<colon]) }) else { return true }
+        take(field, Self.trimmed(line[(colon + 1)...]))
         return true
     }
 
-    private mutating func take(_ name: String, _ value: [UInt8]) {
-        switch name {
-        case "content-type": takeType(value)
-        case "location": location = value
-        case "x-robots-tag":
+    /// The header lines that are read, by their names in lower case.
+    private enum Field: String, CaseIterable {
+        case contentType = "content-type"
+        case location
+        case robotsTag = "x-robots-tag"
+        case retryAfter = "retry-after"
+        case contentLength = "content-length"
+
+        func isNamed(_ name: Slice<UnsafeRawBufferPointer>) -> Bool {
+            rawValue.utf8.count == name.count && zip(rawValue.utf8, name).allSatisfy { $0 == lowered($1) }
+        }
+    }
+
+    private mutating func take(_ field: Field, _ value: [UInt8]) {
+        switch field {
+        case .contentType: takeType(value)
+        case .location: location = value
+        case .robotsTag:
             let said = Printable.line(value, limit: 200)
             robotsTag = robotsTag.map { $0.count < 1_000 ? $0 + ", " + said : $0 } ?? said
-        case "retry-after": retryAfter = Int(String(decoding: value, as: UTF8.self)).flatMap { $0 >= 0 ? $0 : nil }
-        case "content-length": contentLength = Int(String(decoding: value, as: UTF8.self))
-        default: break
+        case .retryAfter: retryAfter = Int(String(decoding: value, as: UTF8.self)).flatMap { $0 >= 0 ? $0 : nil }
+        case .contentLength: contentLength = Int(String(decoding: value, as: UTF8.self))
         }
     }
 

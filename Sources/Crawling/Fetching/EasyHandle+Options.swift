@@ -50,6 +50,7 @@ extension EasyHandle {
         set(CURLOPT_PIPEWAIT, 1)
         set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(settings.connectTimeout))
         set(CURLOPT_TIMEOUT_MS, milliseconds(settings.transferTimeout))
+        comeback_easy_set_pointer(raw, CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(transfer.errorText))
         comeback_easy_set_list(raw, CURLOPT_HTTPHEADER, lists.headers.raw)
         if let map = lists.connectTo.raw { comeback_easy_set_list(raw, CURLOPT_CONNECT_TO, map) }
         comeback_easy_set_data_callback(raw, CURLOPT_HEADERFUNCTION, TransferCallbacks.header)

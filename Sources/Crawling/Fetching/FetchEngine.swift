@@ -16,10 +16,15 @@ final class FetchEngine {
     /// Cancelled before their order arrived.
     private var earlyCancels: Set<UInt64> = []
     private let clock = ContinuousClock()
+    /// When the whole run is over; nil for never.
+    private let deadline: ContinuousClock.Instant?
+    private var nextLook: ContinuousClock.Instant
 
-    init(inbox: Inbox, settings: CrawlSettings) {
+    init(inbox: Inbox, settings: CrawlSettings, deadline: ContinuousClock.Instant?) {
         self.inbox = inbox
         self.settings = settings
+        self.deadline = deadline
+        nextLook = clock.now
         multi = inbox.multi.raw
         lists = RequestLists(settings: settings)
         pace = Pace(rate: settings.rate)
@@ -35,7 +40,9 @@ final class FetchEngine {
             startReady()
             var count: Int32 = 0
             curl_multi_perform(multi, &count)
-            if collect() { continue }
+            let isAnyDone = collect()
+            look()
+            if isAnyDone { continue }
             curl_multi_poll(multi, nil, 0, pollTimeout(), nil)
         }
         shutDown()
@@ -57,6 +64,40 @@ final class FetchEngine {
                 earlyCancels.insert(id)
             }
         }
+    }
+
+    /// Ends transfers that overran a budget, and all of them once the run is over.
+    private func look() {
+        let now = clock.now
+        guard now >= nextLook else { return }
+        nextLook = now + .milliseconds(lookInterval)
+        for (handle, transfer) in running {
+            guard let failure = transfer.overrun(EasyHandle(raw: handle), now: now, settings: settings) else {
+                transfer.isOverdue = false
+                continue
+            }
+            // The first time, this thread itself may have been too busy to read what had come.
+            guard transfer.isOverdue || failure.stage != .timeout else {
+                transfer.isOverdue = true
+                continue
+            }
+            release(handle)
+            transfer.continuation.resume(returning: Fetched(.failed(failure)))
+        }
+        guard let deadline, now >= deadline else { return }
+        let over = Fetched.failed(.cancelled, "the time for the whole run was over")
+        for (handle, transfer) in running {
+            release(handle)
+            transfer.continuation.resume(returning: over)
+        }
+        for transfer in waiting { transfer.continuation.resume(returning: over) }
+        waiting = []
+    }
+
+    /// Milliseconds between two looks: a quarter of a second, or of the shortest budget.
+    private var lookInterval: Int {
+        let shortest = min(1, settings.answerTimeout.bounded, settings.stallTimeout.bounded)
+        return max(20, Int(shortest * 250))
     }
 
     private func cancel(_ transfer: Transfer) {
@@ -90,6 +131,7 @@ final class FetchEngine {
             return
         }
         EasyHandle(raw: handle).prepare(for: transfer, settings: settings, lists: lists)
+        transfer.begun = clock.now
         running[handle] = transfer
         let status = curl_multi_add_handle(multi, handle)
         if status != CURLM_OK {
@@ -125,7 +167,7 @@ final class FetchEngine {
             release(handle)
             return again(transfer)
         }
-        var answer = transfer.answer(result, handle: EasyHandle(raw: handle))
+        var answer = transfer.answer(result, handle: EasyHandle(raw: handle), settings: settings)
         release(handle)
         if waitsOut(transfer, answer) || follows(transfer, &answer) { return }
         transfer.continuation.resume(returning: answer)
@@ -174,12 +216,14 @@ final class FetchEngine {
 
     /// Milliseconds; curl shortens it for its own timers.
     private func pollTimeout() -> Int32 {
-        guard running.count < max(1, settings.concurrency) else { return 1_000 }
+        let longest = running.isEmpty && waiting.isEmpty ? 1_000 : Int64(lookInterval)
+        guard running.count < max(1, settings.concurrency) else { return Int32(clamping: longest) }
         let now = clock.now
         let next = waiting.compactMap(\.notBefore).min()
-        guard let next else { return waiting.isEmpty ? 1_000 : 0 }
+        guard let next else { return waiting.isEmpty ? Int32(clamping: longest) : 0 }
         let wait = (next - now).components
-        return Int32(clamping: min(1_000, max(0, wait.seconds * 1_000 + wait.attoseconds / 1_000_000_000_000_000 + 1)))
+        return Int32(
+            clamping: min(longest, max(0, wait.seconds * 1_000 + wait.attoseconds / 1_000_000_000_000_000 + 1)))
     }
 
     private func shutDown() {

@@ -7,13 +7,16 @@ public final class Fetcher: Sendable {
     private let inbox: Inbox
     private let settings: CrawlSettings
     private let thread: Guarded<pthread_t?>
+    /// When the run's time is over: from then on every request fails at once. Nil without `timeBudget`.
+    let deadline: ContinuousClock.Instant?
 
     /// Starts the thread; `settings` bound every request. Nil if the system gives no curl handle or thread.
     public init?(settings: CrawlSettings) {
         guard Self.curlIsReady, let inbox = Inbox() else { return nil }
         self.inbox = inbox
         self.settings = settings
-        let start = Unmanaged.passRetained(ThreadStart(inbox: inbox, settings: settings))
+        deadline = settings.timeBudget.map { ContinuousClock.now + .seconds($0.bounded) }
+        let start = Unmanaged.passRetained(ThreadStart(inbox: inbox, settings: settings, deadline: deadline))
         var handle = pthread_t()
         // The thread takes over the retain, or it is undone here.
         let status = pthread_create(
@@ -21,7 +24,7 @@ public final class Fetcher: Sendable {
             { raw in
                 guard let raw else { return nil }
                 let start = Unmanaged<ThreadStart>.fromOpaque(raw).takeRetainedValue()
-                FetchEngine(inbox: start.inbox, settings: start.settings).run()
+                FetchEngine(inbox: start.inbox, settings: start.settings, deadline: start.deadline).run()
                 return nil
             }, start.toOpaque())
         guard status == 0 else {
@@ -69,10 +72,12 @@ public final class Fetcher: Sendable {
 private final class ThreadStart: Sendable {
     let inbox: Inbox
     let settings: CrawlSettings
+    let deadline: ContinuousClock.Instant?
 
-    init(inbox: Inbox, settings: CrawlSettings) {
+    init(inbox: Inbox, settings: CrawlSettings, deadline: ContinuousClock.Instant?) {
         self.inbox = inbox
         self.settings = settings
+        self.deadline = deadline
     }
 }
 

@@ -3,10 +3,15 @@ import Model
 
 extension Transfer {
     /// What the caller gets, once the last hop has ended with `result`.
-    func answer(_ result: CURLcode, handle: EasyHandle) -> Fetched {
+    func answer(_ result: CURLcode, handle: EasyHandle, settings: CrawlSettings) -> Fetched {
         let isCutBody = isTooLarge && request.keepsCutBody
-        guard result == CURLE_OK || isBodyDropped || isCutBody else { return failure(result) }
-        guard head.status >= 100 else { return .failed(.badResponse, "the answer has no HTTP status") }
+        guard result == CURLE_OK || isBodyDropped || isCutBody else {
+            return failure(result, settings)
+        }
+        guard head.status >= 200 else {
+            return .failed(
+                .badResponse, head.status < 100 ? "the answer has no HTTP status" : "no answer but interim ones")
+        }
         var fetched = Fetched(
             .fetched(
                 FetchFacts(
@@ -41,28 +46,11 @@ extension Transfer {
         return String(decoding: out, as: UTF8.self)
     }
 
-    private func failure(_ result: CURLcode) -> Fetched {
+    private func failure(_ result: CURLcode, _ settings: CrawlSettings) -> Fetched {
         if isTooLarge { return .failed(.tooLarge, "the body is longer than \(request.maxBodyBytes) bytes") }
         if isHeadTooLarge { return .failed(.badResponse, "the header is longer than \(AnswerHead.limit) bytes") }
         if refusedAddress { return .failed(.connect, "the host's address is private, and the site is public") }
-        let said = curl_easy_strerror(result).map { String(cString: $0) } ?? "curl error \(result.rawValue)"
-        return .failed(Self.stage(of: result), said)
-    }
-
-    private static func stage(of result: CURLcode) -> FetchFailure.Stage {
-        switch result {
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .resolve
-        case CURLE_COULDNT_CONNECT: .connect
-        case CURLE_OPERATION_TIMEDOUT: .timeout
-        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
-            CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
-            .tls
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .badURL
-        case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_BAD_CONTENT_ENCODING,
-            CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_WEIRD_SERVER_REPLY, CURLE_WRITE_ERROR, CURLE_HTTP3:
-            .badResponse
-        default: .other
-        }
+        return Fetched(.failed(FailureWords.failure(result, said: said, settings: settings)))
     }
 
     /// Faults after which the same GET may be sent again.
@@ -98,7 +86,7 @@ struct EasyHandle {
         return !AddressGuard.isPublic(text: String(cString: text))
     }
 
-    private func offset(_ info: CURLINFO) -> Int {
+    func offset(_ info: CURLINFO) -> Int {
         var value: curl_off_t = 0
         guard comeback_easy_get_offset(raw, info, &value) == CURLE_OK else { return 0 }
         return Int(value)

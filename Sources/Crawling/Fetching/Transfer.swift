@@ -26,6 +26,14 @@ final class Transfer {
     var refusedAddress = false
     /// The first hop's answer came from an address that isn't public: a deliberate private seed.
     var isFromPrivateAddress = false
+    /// When this hop was given to curl, and how its body has come on since.
+    var begun: ContinuousClock.Instant?
+    var window: Window?
+    /// Seen once to overrun a budget.
+    var isOverdue = false
+    /// What curl says of a fault; at least `CURL_ERROR_SIZE` bytes, owned by this and given to curl for as long as
+    /// the engine holds both.
+    let errorText: UnsafeMutablePointer<CChar>
     /// Instant before which this must not start.
     var notBefore: ContinuousClock.Instant?
 
@@ -35,7 +43,14 @@ final class Transfer {
         self.continuation = continuation
         url = request.url
         asked = request.url
+        errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     }
+
+    deinit { errorText.deallocate() }
+
+    /// `errorText` as text; curl ends it with a zero.
+    var said: String { String(cString: errorText) }
 
     /// Forgets the answer of the last try.
     func prepareForNext() {
@@ -45,6 +60,10 @@ final class Transfer {
         isHeadTooLarge = false
         isBodyDropped = false
         refusedAddress = false
+        begun = nil
+        window = nil
+        isOverdue = false
+        errorText[0] = 0
     }
 
     /// Private addresses are open to the first hop of a request that may, and then to the same authority only.
