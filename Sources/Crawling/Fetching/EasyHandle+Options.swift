@@ -47,7 +47,9 @@ extension EasyHandle {
         set(CURLOPT_PATH_AS_IS, 1)
         set(CURLOPT_HTTP09_ALLOWED, 0)
         set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        set(CURLOPT_PIPEWAIT, 1)
+        // Wait for a connection that may be shared, which only ALPN can tell: without TLS, curl would wait until the
+        // first transfer of a host has ended, and one that stalls would hold up all others.
+        if transfer.asked.hasPrefix("https:") { set(CURLOPT_PIPEWAIT, 1) }
         set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(settings.connectTimeout))
         set(CURLOPT_TIMEOUT_MS, milliseconds(settings.transferTimeout))
         comeback_easy_set_pointer(raw, CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(transfer.errorText))
