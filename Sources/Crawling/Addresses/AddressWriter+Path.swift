@@ -55,7 +55,7 @@ extension AddressWriter {
             let low = hexValue(bytes[index + 2])
         {
             let value = high << 4 | low
-            if classes.isIn(ByteClass.unreserved, value) {
+            if classes.isIn(ByteClass.unreserved, value), !completesEscape(value) {
                 out.append(value)
             } else {
                 write(escaped: value)
@@ -64,6 +64,13 @@ extension AddressWriter {
         }
         if classes.isIn(part, byte) { out.append(byte) } else { write(escaped: byte) }
         return index + 1
+    }
+
+    /// A digit behind a percent sign that begins no escape would make it one: `%%34` is not `%4`.
+    private func completesEscape(_ value: UInt8) -> Bool {
+        guard hexValue(value) != nil, let last = out.last else { return false }
+        return last == UInt8(ascii: "%")
+            || (out.count > 1 && out[out.count - 2] == UInt8(ascii: "%") && hexValue(last) != nil)
     }
 
     private mutating func write(escaped value: UInt8) {
@@ -94,9 +101,11 @@ extension AddressWriter {
         return max(0, out.count - 1)
     }
 
-    /// `;jsessionid=…` and the like at the end of a path segment.
+    /// `;jsessionid=…` and the like at the end of a path segment, unless it leaves a dot segment.
     private mutating func dropPathSession(from segment: Int) {
         guard !keepsNoise, let mark = out[segment...].firstIndex(of: UInt8(ascii: ";")) else { return }
+        let name = out[segment..<mark]
+        guard name.count > 2 || name.contains(where: { $0 != UInt8(ascii: ".") }) else { return }
         if NoiseParameters.isSession(out[(mark + 1)...]) { out.removeLast(out.count - mark) }
     }
 

@@ -105,13 +105,7 @@ struct AddressWriter {
         return dots == 3 && digits > 0
     }
 
-    /// A host whose last label is a number is an address or nothing (WHATWG).
-    private static func endsInNumber(_ label: ArraySlice<UInt8>) -> Bool {
-        label.allSatisfy(isDigit)
-            || (label.starts(with: "0x".utf8) && label.dropFirst(2).allSatisfy { hexValue($0) != nil })
-    }
-
-    /// Curl's reading of an odd host: IDN, IPv6, IPv4 in any notation, a trailing dot. Nil where it has none.
+    /// Of an odd host: curl's reading of IDN and escapes, addresses in any notation, a trailing dot. Nil for none.
     static func asciiHost(_ host: ArraySlice<UInt8>) -> [UInt8]? {
         guard host.count <= 1_000, !host.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return nil }
         // Colons stand in IPv6 addresses only, and those have no escapes.
@@ -125,18 +119,12 @@ struct AddressWriter {
         guard let found = comeback_ascii_host(url) else { return nil }
         defer { curl_free(found) }
         var ascii = Array(String(cString: found).utf8).map(lowered)
+        if ascii.first == UInt8(ascii: "[") { return NumberHost.v6(ascii) }
         if ascii.last == UInt8(ascii: "."), ascii.count > 1 { ascii.removeLast() }
         let labels = ascii.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard let last = labels.last, !labels.contains([]), !endsInNumber(last) || isPlainAddress(ascii[...]) else {
-            return nil
-        }
-        let isBracketed = ascii.first == UInt8(ascii: "[")
-        let isSound =
-            !ascii.isEmpty && ascii.count <= 255
-            && ascii.allSatisfy { byte in
-                isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
-                    || (isBracketed && (byte == 0x3A || byte == 0x5B || byte == 0x5D))
-            }
-        return isSound ? ascii : nil
+        guard let last = labels.last, !labels.contains([]) else { return nil }
+        if NumberHost.isMeant(last) { return NumberHost.v4(labels) }
+        let isName = ascii.allSatisfy { isLetter($0) || isDigit($0) || "-._".utf8.contains($0) }
+        return isName && ascii.count <= 253 ? ascii : nil
     }
 }

@@ -96,7 +96,7 @@ struct RobotsPattern: Sendable, Hashable {
             {
                 byte = high << 4 | low
                 index += 2
-                isEscaped = !(isLetter(byte) || isDigit(byte) || "-._~".utf8.contains(byte))
+                isEscaped = !isUnreserved(byte)
             }
             if isEscaped {
                 out.append(UInt8(ascii: "%"))
@@ -109,8 +109,12 @@ struct RobotsPattern: Sendable, Hashable {
         return out
     }
 
-    /// Reserved and unreserved bytes of RFC 3986, and the percent sign.
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || "-._~".utf8.contains(byte)
+    }
+
+    /// Reserved and unreserved bytes of RFC 3986. A percent sign that begins no escape is neither.
     private static func isLegal(_ byte: UInt8) -> Bool {
-        isLetter(byte) || isDigit(byte) || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+        isUnreserved(byte) || ":/?#[]@!$&'()*+,;=".utf8.contains(byte)
     }
 }

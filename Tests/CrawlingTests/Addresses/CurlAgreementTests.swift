@@ -29,12 +29,11 @@ func bytesAndCurlAgree(base: String) throws {
     let parts = [
         "a", "b.html", "..", ".", "c-d_e~f", "%C3%A4", "x=1", "&y=2", "/", "/", "/", "?", "#f", "...", ".a", "a.",
     ]
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom(seed: UInt64(base.utf8.count))
     var compared = 0
     for _ in 0..<5_000 {
         let start = starts.randomElement(using: &random) ?? ""
-        var rest = ""
-        for _ in 0..<Int.random(in: 0...6, using: &random) { rest += parts.randomElement(using: &random) ?? "" }
+        let rest = random.text(of: parts, upTo: 6)
         // Curl 7.88 errs on empty segments, and on a query or fragment that no file name stands before.
         if rest.contains("//") || (start.hasSuffix("/") && rest.hasPrefix("/")) { continue }
         let href = start + rest

@@ -65,22 +65,6 @@ func refused(href: String, expected: LinkRefusal) throws {
     #expect(try broken.resolve("c").get() == "http://shop.example/a/c")
 }
 
-@Test func anyBytesResolveOrAreRefused() throws {
-    let resolver = try #require(LinkResolver(base: "https://shop.example/a/"))
-    var random = SystemRandomNumberGenerator()
-    let alphabet = Array("./\\?#%&=;:@[]0aZhtps \t\u{0}é".utf8)
-    for _ in 0..<20_000 {
-        let href = (0..<Int.random(in: 0...24, using: &random)).compactMap { _ in alphabet.randomElement(using: &random)
-        }
-        var out: [UInt8] = []
-        guard resolver.resolve(href, href.indices, into: &out) == nil else { continue }
-        #expect(AddressParts(out) != nil)
-        var again: [UInt8] = []
-        #expect(resolver.resolve(out, out.indices, into: &again) == nil)
-        #expect(again == out, "\(String(decoding: href, as: UTF8.self)) → \(String(decoding: out, as: UTF8.self))")
-    }
-}
-
 @Test(arguments: [
     ("https://www.shop.example/", "https://blog.shop.example/a", true),
     ("https://shop.example/", "http://www.shop.example/", true),
