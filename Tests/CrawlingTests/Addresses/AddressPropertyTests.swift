@@ -24,12 +24,14 @@ import Testing
     @Test(arguments: [
         "https://shop.example/a/", "http://127.0.0.1:8080/", "http://[::1]/x/y?z", "http://xn--bro-hoa.example/",
     ])
-    func normalFormIsStable(base: String) throws {
+    func normalFormIsStable(base: String) async throws {
         let resolver = try #require(LinkResolver(base: base))
         let others = try ["https://other.example/p/q?r", "http://1.2.3.4/"].map { try #require(LinkResolver(base: $0)) }
         var random = SeededRandom(seed: UInt64(base.utf8.count))
         var resolved = 0
-        for _ in 0..<3_000 {
+        for _ in 0..<2_000 {
+            // Servers of other tests run on the same threads.
+            await Task.yield()
             let href = href(&random)
             var out: [UInt8] = []
             guard resolver.resolve(href, href.indices, into: &out) == nil else { continue }
@@ -45,14 +47,16 @@ import Testing
                 #expect(String(decoding: again, as: UTF8.self) == String(decoding: out, as: UTF8.self), "\(shown)")
             }
         }
-        #expect(resolved > 1_000)
+        #expect(resolved > 700)
     }
 
     /// Every page is its own base: an empty link and its own path lead back to it.
-    @Test func pagesLeadToThemselves() throws {
+    @Test func pagesLeadToThemselves() async throws {
         let resolver = try #require(LinkResolver(base: "https://shop.example/a/"))
         var random = SeededRandom(seed: 7)
-        for _ in 0..<3_000 {
+        for _ in 0..<2_000 {
+            // Servers of other tests run on the same threads.
+            await Task.yield()
             let href = href(&random)
             var out: [UInt8] = []
             guard resolver.resolve(href, href.indices, into: &out) == nil else { continue }
@@ -70,7 +74,7 @@ import Testing
     @Test(arguments: ["a", "é", "%zz", "../", "&", "a=1&", "x;"], ["/", "/?"])
     func lengthIsBounded(part: String, start: String) throws {
         let resolver = try #require(LinkResolver(base: "https://shop.example/a/"))
-        for count in [1_000, 1_359, 4_000, 4_074, 4_100, 100_000] {
+        for count in [1_000, 1_359, 4_000, 4_074, 4_100, 20_000] {
             var out: [UInt8] = []
             let href = Array((start + String(repeating: part, count: count)).utf8)
             let refusal = resolver.resolve(href, href.indices, into: &out)
