@@ -34,9 +34,10 @@ struct Numeral {
 
     /// As a floating-point number.
     var value: Double {
-        var v = Double(digits)
-        for _ in 0..<fraction { v /= 10 }
-        return v
+        // Divided once: the nearest there is to what was written.
+        var scale = 1.0
+        for _ in 0..<fraction { scale *= 10 }
+        return Double(digits) / scale
     }
 }
 
@@ -153,11 +154,13 @@ struct NumeralReader {
         return (.space, after)
     }
 
-    /// "119. 95" and "19, 99", where the cents stand in a text node of their own.
+    /// "119. 95" and "19, 99", where the cents stand in a text node of their own or end the text.
     private mutating func separatedCents(_ separator: Separator, _ after: Int) -> (Separator, Int)? {
         guard separator == .dot || separator == .comma else { return nil }
         let next = Scalars.skipSpaces(bytes, after, end, atMost: 1)
-        return next > after && centStarts.contains(next) ? cents(next) : nil
+        guard next > after else { return nil }
+        if centStarts.contains(next) { return cents(next) }
+        return next + 2 == end && runs == 1 && digitCountOfRun(next) == 2 ? (separator, next) : nil
     }
 
     private mutating func cents(_ after: Int) -> (Separator, Int)? {
@@ -211,6 +214,8 @@ struct NumeralReader {
             if tail <= 2 { return tail }
             return endsInZeros(tail - 2) ? tail : nil
         }
+        // ".750.30": a stray separator before the number.
+        if lengths[0] == 0 { return runs == 3 && tail == 2 ? tail : nil }
         if distinct { return tail <= 4 && isGrouped(upTo: runs - 1) ? tail : nil }
         return isGrouped(upTo: runs) ? 0 : nil
     }
