@@ -59,7 +59,10 @@ let package = Package(
         stage("Parsing", ["CLibXML2", "CUchardet", "CJSON"]),
         stage(
             "Observing", ["Parsing", "CICU", "CCLD2", "CPhoneNumber", yams],
-            resources: [.copy("../../checks/languages"), .copy("../../checks/channels.yaml")]),
+            resources: [
+                .copy("../../checks/languages"), .copy("../../checks/channels.yaml"),
+                .copy("../../checks/obstacles.yaml"),
+            ]),
         stage("Checking", [yams], resources: [.copy("../../checks")]),
         stage("Scoring"),
         stage(

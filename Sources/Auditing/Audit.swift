@@ -41,7 +41,7 @@ public func audit(
     let end = SavedCrawl.Footer(crawl, duration: clock.now - startedAt)
     try recorder?.finish(end)
     guard verdict.hasSubstance else {
-        throw AuditError.nothingAudited("\(site.home): the page is empty, without any text or link to go on from")
+        throw AuditError.nothingAudited(Unread.explanation(of: site.home, in: crawl.graph))
     }
     return try conclude(verdict, end, settings, output)
 }

@@ -7,9 +7,15 @@ enum Cautions {
     ) -> [String] {
         var out: [String] = []
         if blocked {
+            let what =
+                coverage.needsBrowser > coverage.blocked
+                ? "is empty before scripts run, and was not assessed without a browser (\(coverage.needsBrowser)"
+                : "did not let us in (\(coverage.blocked + coverage.needsBrowser)"
             out.append(
-                "Most of the site did not let us in (\(coverage.blocked) of \(coverage.known) known pages): there is "
-                    + "no score, and what is missing below may only be out of sight.")
+                "Most of the site \(what) of \(coverage.known) known pages): there is no score, and what is missing "
+                    + "below may only be out of sight.")
+        } else if coverage.needsBrowser > 0 {
+            out.append("\(coverage.needsBrowser) pages are empty before scripts run, and were not assessed.")
         }
         switch footer.stop {
         case "timeBudget": out.append("The crawl ended when its time was over: this is a partial report.")

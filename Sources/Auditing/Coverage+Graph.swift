@@ -6,10 +6,15 @@ extension Coverage {
     init(_ graph: LinkGraph) {
         self.init()
         for node in graph.nodes {
+            if case .skipped(let reason) = node.outcome { heldBack[reason.rawValue, default: 0] += 1 }
             switch node.outcome {
             case .fetched(let facts) where facts.isSuccess && facts.isHTML: assessed += 1
             case .fetched(let facts) where facts.status >= 400: errors += 1
             case .failed: failed += 1
+            case .blocked(by: .softNotFound, _): errors += 1
+            case .blocked(by: .needsBrowser, _): needsBrowser += 1
+            // What robots.txt takes out of a listing's filters and orders is no page of its own.
+            case .blocked(by: .robots, _) where node.url.utf8.contains(UInt8(ascii: "?")): continue
             case .blocked: blocked += 1
             case .skipped(.pageLimit), .skipped(.depthLimit), .skipped(.timeBudget): beyondLimit += 1
             default: continue
@@ -31,9 +36,17 @@ enum Unread {
         graph.nodes.compactMap(row).sorted { $0.url < $1.url }
     }
 
+    /// Why nothing came of a home page, in a line.
+    static func explanation(of home: String, in graph: LinkGraph) -> String {
+        guard case .blocked(let reason, let seen)? = graph.nodes.first?.outcome else {
+            return "\(home): the page is empty, without any text or link to go on from"
+        }
+        return oneLine("\(home): \(words(reason))" + (seen.map { " (\($0))" } ?? ""))
+    }
+
     private static func row(_ node: LinkGraph.Node) -> UnreadRow? {
-        func row(_ state: UnreadRow.State, _ reason: String) -> UnreadRow {
-            UnreadRow(url: node.url, state: state, reason: reason)
+        func row(_ state: UnreadRow.State, _ reason: String, _ seen: String? = nil) -> UnreadRow {
+            UnreadRow(url: node.url, state: state, reason: reason, seen: seen)
         }
         switch node.outcome {
         case .fetched(let facts) where facts.status >= 400: return row(.error, "answered with status \(facts.status)")
@@ -41,7 +54,7 @@ enum Unread {
             return row(.skipped, "not an HTML page")
         case .fetched: return nil
         case .failed(let failure): return row(.failed, words(failure))
-        case .blocked(let reason, _): return row(.blocked, words(reason))
+        case .blocked(let reason, let seen): return row(.blocked, words(reason), seen)
         case .skipped(let reason): return row(.skipped, words(reason))
         case nil: return row(.skipped, "not asked for")
         }
@@ -62,7 +75,7 @@ enum Unread {
         }
     }
 
-    private static func words(_ reason: BlockReason) -> String {
+    static func words(_ reason: BlockReason) -> String {
         switch reason {
         case .robots: "robots.txt forbids it"
         case .status401: "asks for a login (401)"

@@ -50,11 +50,12 @@ struct Verdict {
     mutating func result(_ footer: SavedCrawl.Footer, judging: [String: String]) -> AuditResult {
         var coverage = Coverage(footer.graph)
         // Addresses of pages that were already judged under another one aren't further pages.
-        coverage.known -= max(0, coverage.assessed - rows.count)
+        coverage.repeats = max(0, coverage.assessed - rows.count)
+        coverage.known -= coverage.repeats
         coverage.assessed = rows.count
         let facts = site.finish(graph: footer.graph, coverage: coverage)
         let (checks, findings) = tally.results(site: facts)
-        let blocked = coverage.blocked > coverage.assessed
+        let blocked = coverage.blocked + coverage.needsBrowser > coverage.assessed
         let card =
             blocked
             ? Scorecard.none(coverage) : Score.card(results: checks, findings: findings, coverage: coverage)

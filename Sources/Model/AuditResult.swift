@@ -109,8 +109,11 @@ public struct UnreadRow: Codable, Sendable, Hashable {
     public var state: State
     /// The cause in a line of words, the same for all rows of one cause.
     public var reason: String
+    /// What was seen in the page's place, in a line; nil where its absence says all.
+    public var seen: String?
 
-    public init(url: String, state: State, reason: String) {
+    public init(url: String, state: State, reason: String, seen: String? = nil) {
+        self.seen = seen
         self.url = url
         self.state = state
         self.reason = reason

@@ -82,6 +82,9 @@ public struct FetchFacts: Codable, Sendable, Hashable {
     public var robotsTag: String?
     /// Seconds from `Retry-After`, where sent as seconds.
     public var retryAfter: Int?
+    /// Lines of the header by which walls against robots make themselves known, "name: value" in lower case; nil for
+    /// none.
+    public var wallHeaders: [String]?
 
     /// The final URL has scheme https.
     public var isSecure: Bool { finalURL.hasPrefix("https:") }
@@ -91,8 +94,9 @@ public struct FetchFacts: Codable, Sendable, Hashable {
     public init(
         url: String, finalURL: String, status: Int, contentType: String = "text/html", charset: String? = nil,
         bytes: Int = 0, timeToFirstByte: Int = 0, redirects: [Redirect] = [], httpVersion: String = "1.1",
-        robotsTag: String? = nil, retryAfter: Int? = nil
+        robotsTag: String? = nil, retryAfter: Int? = nil, wallHeaders: [String]? = nil
     ) {
+        self.wallHeaders = wallHeaders
         self.url = url
         self.finalURL = finalURL
         self.status = status

@@ -221,8 +221,14 @@ public struct Coverage: Codable, Sendable, Hashable {
     public var beyondLimit = 0
     public var failed = 0
     public var blocked = 0
-    /// Answered, but with an error status.
+    /// Answered, but with an error status, or by saying that there is no such page.
     public var errors = 0
+    /// Empty before scripts run.
+    public var needsBrowser = 0
+    /// Read, and the same page as another one that was read.
+    public var repeats = 0
+    /// Addresses that were not asked for, by the reason (`SkipReason` raw values).
+    public var heldBack: [String: Int] = [:]
     /// The crawl ended before it had asked for every known page.
     public var isSample: Bool { beyondLimit > 0 }
 

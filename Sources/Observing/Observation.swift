@@ -38,6 +38,7 @@ public func observe(
     walk.conclude(page, into: &facts)
     facts.terms = page.termMentions()
     facts.custom = page.customAnswers(source: source)
+    facts.obstacle = ObstacleReader(page, facts).conclude()
     return Observation(facts: facts, links: walk.links)
 }
 

@@ -50,6 +50,6 @@ extension PageView {
     }
 
     private static func isReported(_ group: String) -> Bool {
-        !["page.", "form.", "nav.", "price.", "order.", "text."].contains { group.hasPrefix($0) }
+        !["page.", "form.", "nav.", "price.", "order.", "text.", "wall."].contains { group.hasPrefix($0) }
     }
 }

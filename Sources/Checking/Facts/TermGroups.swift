@@ -24,7 +24,7 @@ extension FactIndex {
     ]
 
     /// Prefixes of groups that name controls and pages rather than state something.
-    static let unkeptGroupPrefixes = ["page.", "form.", "nav.", "price.", "order.", "text."]
+    static let unkeptGroupPrefixes = ["page.", "form.", "nav.", "price.", "order.", "text.", "wall."]
 
     /// Groups of names of pages: only links that bear one are kept.
     static let linkedPages: [FactEntry] = [

@@ -81,6 +81,8 @@ public struct Absence: Sendable, Hashable {
             // A faulty link is no page that could hold anything.
             case .failed(let failure):
                 if failure.stage != .badURL, failure.stage != .tooManyRedirects { closed += 1 }
+            // By its own words there is no such page.
+            case .blocked(by: .softNotFound, _): break
             case .blocked: closed += 1
             case .fetched(let facts): if facts.status >= 500 { closed += 1 }
             }

@@ -15,6 +15,8 @@ struct AnswerHead {
     private(set) var contentLength: Int?
     /// Read to its empty line; the head of an interim answer (1xx) isn't the one.
     private(set) var isWhole = false
+    /// Lines by which walls against robots make themselves known; nil for none.
+    private(set) var wallHeaders: [String]?
 
     /// HTML, XHTML, or nothing said: worth reading as a page.
     var isPage: Bool {
@@ -51,6 +53,15 @@ struct AnswerHead {
         case robotsTag = "x-robots-tag"
         case retryAfter = "retry-after"
         case contentLength = "content-length"
+        // What only walls against robots send; an observer knows what each means.
+        case mitigated = "cf-mitigated"
+        case wafAction = "x-amzn-waf-action"
+        case vercelMitigated = "x-vercel-mitigated"
+        case siteGroundCaptcha = "sg-captcha"
+        case dataDome = "x-dd-b"
+        case sucuriBlock = "x-sucuri-block"
+        case kasadaToken = "x-kpsdk-ct"
+        case kasadaRequest = "x-kpsdk-r"
 
         func isNamed(_ name: Slice<UnsafeRawBufferPointer>) -> Bool {
             rawValue.utf8.count == name.count && zip(rawValue.utf8, name).allSatisfy { $0 == lowered($1) }
@@ -66,6 +77,10 @@ struct AnswerHead {
             robotsTag = robotsTag.map { $0.count < 1_000 ? $0 + ", " + said : $0 } ?? said
         case .retryAfter: retryAfter = Int(String(decoding: value, as: UTF8.self)).flatMap { $0 >= 0 ? $0 : nil }
         case .contentLength: contentLength = Int(String(decoding: value, as: UTF8.self))
+        case .mitigated, .wafAction, .vercelMitigated, .siteGroundCaptcha, .dataDome, .sucuriBlock, .kasadaToken,
+            .kasadaRequest:
+            let line = "\(field.rawValue): \(Printable.line(value.map(lowered), limit: 60))"
+            wallHeaders = (wallHeaders ?? []).prefix(3) + [line]
         }
     }
 

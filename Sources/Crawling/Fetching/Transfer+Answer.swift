@@ -18,7 +18,7 @@ extension Transfer {
                     url: request.url, finalURL: url, status: head.status, contentType: head.contentType,
                     charset: head.charset, bytes: body.count, timeToFirstByte: handle.timeToFirstByte,
                     redirects: redirects, httpVersion: handle.httpVersion, robotsTag: head.robotsTag,
-                    retryAfter: head.retryAfter)))
+                    retryAfter: head.retryAfter, wallHeaders: head.wallHeaders)))
         fetched.body = body
         fetched.isCut = isTooLarge
         fetched.location = nextHop

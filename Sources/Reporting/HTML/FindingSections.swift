@@ -95,8 +95,8 @@ struct FindingGroup {
             let pages = Wording.count($0.pages, "page") + (kinds.isEmpty ? "" : " (\(kinds))")
             return "Looked for \(Wording.safe($0.what)) on \(pages), among them:"
         }
-        lookedAt = searched?.urls.map(URLLine.init) ?? []
-        pages = finding.pages.prefix(FindingGroup.listedPages).map(URLLine.init)
+        lookedAt = searched?.urls.map { URLLine($0) } ?? []
+        pages = finding.pages.prefix(FindingGroup.listedPages).map { URLLine($0) }
         hasPages = finding.pages.count > 1
         pageCount = "All \(Wording.count(finding.pages.count, "page"))"
         let more = finding.pages.count - pages.count
@@ -129,9 +129,11 @@ struct EvidenceLine {
 struct URLLine {
     let url: String
     let link: String?
+    let seen: String?
 
-    init(_ url: String) {
+    init(_ url: String, seen: String? = nil) {
         self.url = Wording.safe(url, limit: 300)
+        self.seen = seen.map { Wording.safe($0, limit: 300) }
         link = Wording.link(url)
     }
 }
@@ -172,7 +174,7 @@ struct UnreadGroup {
 
     static func groups(_ rows: [UnreadRow]) -> [UnreadGroup] {
         Dictionary(grouping: rows, by: \.reason).sorted { $0.key < $1.key }.map { reason, rows in
-            let shown = rows.prefix(20).map { URLLine($0.url) }
+            let shown = rows.prefix(20).map { URLLine($0.url, seen: $0.seen) }
             let more = rows.count - shown.count
             return UnreadGroup(
                 reason: Wording.safe(reason), count: Wording.count(rows.count, "address", "addresses"), urls: shown,

@@ -9,12 +9,15 @@ struct ObservedPage {
     let facts: PageFacts
     let links: PageLinks
 
-    init(_ html: String, at path: String = "/page", queries: [PageQuery] = [], status: Int = 200) throws {
+    init(
+        _ html: String, at path: String = "/page", queries: [PageQuery] = [], status: Int = 200,
+        wallHeaders: [String]? = nil
+    ) throws {
         let url = "https://shop.example\(path)"
         let context = ObservingContext(
             host: "shop.example", domain: "shop.example", seed: "https://shop.example/",
             lexicon: try ObservedPage.lexicon.get(), queries: queries)
-        let fetch = FetchFacts(url: url, finalURL: url, status: status)
+        let fetch = FetchFacts(url: url, finalURL: url, status: status, wallHeaders: wallHeaders)
         let observation = observe(Array(html.utf8), fetch: fetch, context: context)
         facts = observation.facts
         links = observation.links

@@ -50,6 +50,7 @@ enum TermGroups {
         ("payment", "method"),
         ("text", "placeholder"),
         ("review", "author"),
+        ("wall", "robot notfound maintenance script login age region consent parked"),
         ("form", "search email phone name message password coupon"),
     ]
 
