@@ -15,6 +15,8 @@ struct CurrencyToken: Sendable {
         static let before = Traits(rawValue: 16)
         /// Counts hundredths of the currency: "99p".
         static let minorUnit = Traits(rawValue: 32)
+        /// Needs no hint beside a number with groups or two decimals: "1.299,00 lei" is money, "12 lei" could be lions.
+        static let orStyled = Traits(rawValue: 64)
     }
     let bytes: [UInt8]
     /// ISO 4217 codes that it can mean, likeliest first.
@@ -30,8 +32,13 @@ struct CurrencyToken: Sendable {
         return isCertain ? codes.first : nil
     }
 
-    func isUsable(hints: [String]) -> Bool {
-        !traits.contains(.needsHint) || codes.contains { hints.contains($0) }
+    /// Names one of the currencies that the other leaves open.
+    func specifies(_ other: CurrencyToken) -> Bool {
+        other.codes.count > 1 && codes.count == 1 && other.codes.contains(codes[0])
+    }
+
+    func isUsable(hints: [String], styled: Bool) -> Bool {
+        !traits.contains(.needsHint) || styled && traits.contains(.orStyled) || codes.contains { hints.contains($0) }
     }
 }
 
@@ -55,9 +62,10 @@ struct CurrencyTokens: Sendable {
     }
 
     /// The longest token that starts at `i`, and the index after it with its ending and full stop.
-    func token(_ bytes: [UInt8], at i: Int, end: Int, hints: [String]) -> (CurrencyToken, Int)? {
+    func token(_ bytes: [UInt8], at i: Int, end: Int, hints: [String], styled: Bool) -> (CurrencyToken, Int)? {
         guard i < end else { return nil }
-        for token in byFirst[Int(bytes[i])] where !token.traits.contains(.before) && token.isUsable(hints: hints) {
+        for token in byFirst[Int(bytes[i])]
+        where !token.traits.contains(.before) && token.isUsable(hints: hints, styled: styled) {
             var after = i + token.bytes.count
             guard after <= end, matches(bytes, i, token.bytes) else { continue }
             if token.traits.contains(.word) {
@@ -74,9 +82,10 @@ struct CurrencyTokens: Sendable {
     }
 
     /// The longest token that ends before `i`, and where it starts.
-    func token(_ bytes: [UInt8], before i: Int, start: Int, hints: [String]) -> (CurrencyToken, Int)? {
+    func token(_ bytes: [UInt8], before i: Int, start: Int, hints: [String], styled: Bool) -> (CurrencyToken, Int)? {
         guard i > start else { return nil }
-        for token in byLast[Int(bytes[i - 1])] where !token.traits.contains(.after) && token.isUsable(hints: hints) {
+        for token in byLast[Int(bytes[i - 1])]
+        where !token.traits.contains(.after) && token.isUsable(hints: hints, styled: styled) {
             let at = i - token.bytes.count
             guard at >= start, matches(bytes, at, token.bytes) else { continue }
             if token.traits.contains(.word), let (s, _) = Scalars.previous(bytes, at, start), Scalars.isLetter(s) {

@@ -18,12 +18,18 @@ struct NumberScan {
         var reader = NumeralReader(
             text, end: end, spaceGroups: habits.spaceGroups, centStarts: centStarts, nodeStarts: nodeStarts)
         guard let numeral = reader.read(at: start) else { return nil }
-        let left = currencyLeft(of: numeral.range.lowerBound)
-        let right = currencyRight(of: numeral.range.upperBound, hasLeft: left != nil)
+        let left = currencyLeft(of: numeral.range.lowerBound, styled: numeral.looksLikePrice)
+        let right = currencyRight(of: numeral, hasLeft: left != nil)
         if let percent = percent(numeral, hasCurrency: left != nil) { return (percent, percent.range.upperBound) }
         if !numeral.isMalformed, !numeral.hasLeadingZero || numeral.whole <= 2 {
-            if let (token, at) = left { return money(numeral, token, numeral.range.union(at..<at)) }
+            if let (token, at) = left {
+                // "$1,299.00 USD": the code says which dollars.
+                let code = currencyRight(of: numeral, hasLeft: false).flatMap { $0.0.specifies(token) ? $0 : nil }
+                let end = code?.1 ?? numeral.range.upperBound
+                return money(numeral, code?.0 ?? token, numeral.range.union(at..<max(at, end)))
+            }
             // "1080p" is no price in pence.
+            if let (token, after) = right, let whole = withCents(numeral, token, after) { return whole }
             if let (token, after) = right, !token.traits.contains(.minorUnit) || numeral.whole <= 2 {
                 return money(numeral, token, numeral.range.union(after..<after))
             }
@@ -31,9 +37,30 @@ struct NumberScan {
         return other(numeral)
     }
 
+    /// "19€99": the sign stands in place of the decimal separator.
+    private func withCents(_ numeral: Numeral, _ token: CurrencyToken, _ after: Int) -> (Amount, Int)? {
+        guard !numeral.isStyled, !token.traits.contains(.word), let first = Scalars.digit(text, after, end),
+            let second = Scalars.digit(text, after + first.length, end)
+        else { return nil }
+        let close = after + first.length + second.length
+        let next = Scalars.skipSpaces(text, close, end, atMost: 1)
+        if let (s, _) = Scalars.next(text, close, end), Scalars.isLetter(s) || s == 46 || s == 44 { return nil }
+        guard Scalars.digit(text, next, end) == nil,
+            CurrencyTokens.all.token(text, at: next, end: end, hints: habits.currencies, styled: false) == nil
+        else { return nil }
+        var whole = numeral
+        whole.digits = numeral.digits &* 100 &+ UInt64(first.value) &* 10 &+ UInt64(second.value)
+        whole.fraction = 2
+        whole.isStyled = true
+        return money(whole, token, numeral.range.lowerBound..<close)
+    }
+
     private func money(_ numeral: Numeral, _ token: CurrencyToken, _ range: Range<Int>) -> (Amount, Int) {
+        var numeral = numeral
         let currency = token.currency(hints: habits.currencies)
         let exponent = Money.exponent(of: currency)
+        // Dinars have thousandths: "129.500 KWD".
+        if exponent == 3, numeral.hasDotBeforeThree { numeral.fraction = 3 }
         let minor = numeral.scaled(to: token.traits.contains(.minorUnit) ? 0 : exponent)
         var amount = Amount(
             range: range, nature: .money, money: Money(minor: minor, currency: currency), hasCurrency: true,
@@ -43,23 +70,28 @@ struct NumberScan {
         return (amount, amount.range.upperBound)
     }
 
-    private func currencyLeft(of i: Int) -> (CurrencyToken, Int)? {
+    private func currencyLeft(of i: Int, styled: Bool) -> (CurrencyToken, Int)? {
         let at = Scalars.skipSpacesBack(text, i, floor, atMost: 2)
-        if let found = CurrencyTokens.all.token(text, before: at, start: floor, hints: habits.currencies) {
+        if let found = CurrencyTokens.all.token(
+            text, before: at, start: floor, hints: habits.currencies, styled: styled)
+        {
             return found
         }
         // "€: 5", "-€5"
         guard let (s, length) = Scalars.previous(text, at, floor), s == 58 || s == 0x2212 || s == 45 else { return nil }
         let before = Scalars.skipSpacesBack(text, at - length, floor, atMost: 1)
         guard s == 58 || before == i - length else { return nil }
-        return CurrencyTokens.all.token(text, before: before, start: floor, hints: habits.currencies)
+        return CurrencyTokens.all.token(text, before: before, start: floor, hints: habits.currencies, styled: styled)
     }
 
     /// A currency behind the number that doesn't rather belong to a number behind it.
-    private func currencyRight(of i: Int, hasLeft: Bool) -> (CurrencyToken, Int)? {
+    private func currencyRight(of numeral: Numeral, hasLeft: Bool) -> (CurrencyToken, Int)? {
         guard !hasLeft else { return nil }
+        let i = numeral.range.upperBound
+        let styled = numeral.looksLikePrice
         let at = Scalars.skipSpaces(text, i, end, atMost: 2)
-        guard let found = CurrencyTokens.all.token(text, at: at, end: end, hints: habits.currencies) else { return nil }
+        guard let found = CurrencyTokens.all.token(text, at: at, end: end, hints: habits.currencies, styled: styled)
+        else { return nil }
         // "9.00|EUR 4.50": what begins a text node with a number belongs to that number.
         if breaks.contains(at) || breaks.contains(i) {
             let next = Scalars.skipSpaces(text, found.1, end, atMost: 1)

@@ -16,6 +16,11 @@ struct Numeral {
     var isStyled: Bool
     /// A run of digits goes over from one text node to another, so that where cents begin can't be told.
     var isDoubtful = false
+    /// One full stop and three digits behind it: thousands, or thousandths where the currency has them.
+    var hasDotBeforeThree = false
+
+    /// Written with groups or two decimals.
+    var looksLikePrice: Bool { isStyled && (fraction == 0 || fraction == 2) }
 
     /// The value in hundredths, 0 when malformed.
     var hundredths: Int64 { scaled(to: 2) }
@@ -47,7 +52,8 @@ enum Separator: UInt8 {
 
     init?(_ s: UInt32) {
         switch s {
-        case 46: self = .dot
+        // Armenian keyboards write U+2024 for a full stop.
+        case 46, 0x2024: self = .dot
         case 44, 0x60C, 0xFF0C: self = .comma
         case 39, 0x2019, 0x2BC, 0x60: self = .apostrophe
         case 0x66B: self = .arabicDecimal
@@ -189,6 +195,7 @@ struct NumeralReader {
         } else {
             numeral.isMalformed = true
         }
+        numeral.hasDotBeforeThree = runs == 2 && separators[0] == Separator.dot.rawValue && lengths[1] == 3
         numeral.hasLeadingZero = firstDigit == 0 && numeral.whole > 1
         return numeral
     }
