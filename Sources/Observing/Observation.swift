@@ -29,7 +29,9 @@ public func observe(
     let (hits, ranges) = context.lexicon.hits(in: document, language: language, texts: texts, memory: memory)
     let page = PageView(
         document: document, fetch: fetch, context: context, language: language, hits: hits, hitRanges: ranges,
-        structured: StructuredData.read(document), memory: memory, texts: texts)
+        structured: StructuredData.read(document), memory: memory, texts: texts,
+        names: memory.names.read(document, context.channels),
+        addresses: memory.addresses.read(document, domain: Array(context.domain.utf8), context.channels))
     var facts = PageFacts(fetch: fetch)
     facts.language = language
     facts.truncated = document.truncated

@@ -12,7 +12,7 @@ public struct ObservingContext: Sendable {
     public var languageHint: String?
     public var lexicon: Lexicon
     /// The platforms of messengers, social profiles and chats.
-    public var channels: ChannelCatalogue
+    public let channels: ChannelCatalogue
     /// What an auditor's own checks ask of pages.
     public let queries: [PageQuery]
     /// Those of them that ask by terms, compiled; nil where a phrase is malformed, which whoever reads the checks finds

@@ -18,6 +18,10 @@ struct PageView {
     var memory = PageMemory()
     /// Numbers of the blocks' texts in `memory`; empty for none.
     var texts: [Int32] = []
+    /// What its classes and ids say, as far as it was read beforehand.
+    var names = PageNames()
+    /// What follows from its links' addresses, as far as it was read beforehand.
+    var addresses = PageAddresses()
 
     var lexicon: Lexicon { context.lexicon }
 

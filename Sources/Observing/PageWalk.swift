@@ -5,7 +5,7 @@ import Parsing
 /// three functions.
 struct PageWalk {
     private var navigation: NavigationObserver
-    private var pricing = PricingObserver()
+    private var pricing: PricingObserver
     private var kind: KindObserver
     private var readability: ReadabilityObserver
     private var forms: FormsObserver
@@ -15,6 +15,7 @@ struct PageWalk {
 
     init(_ page: borrowing PageView) {
         navigation = NavigationObserver(page)
+        pricing = PricingObserver(page)
         kind = KindObserver(page)
         readability = ReadabilityObserver(page)
         forms = FormsObserver(context: page.context)

@@ -84,6 +84,17 @@ public struct ChannelCatalogue: Sendable {
     /// Calls `found` with the number and place of each widget's fingerprint in some bytes.
     func scan(_ bytes: ArraySlice<UInt8>, _ found: (Int, Int) -> Void) { scanner.scan(bytes, found) }
 
+    /// The same in bytes that lie anywhere.
+    @inline(__always)
+    func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ found: (Int, Int) -> Void) { scanner.scan(bytes, found) }
+
+    /// A widget's fingerprint stands in some bytes.
+    func hasFingerprint(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var isFound = false
+        scanner.scan(bytes) { _, _ in isFound = true }
+        return isFound
+    }
+
     /// The words that tell a widget, and its channel.
     func fingerprint(_ index: Int) -> (text: String, channel: Int) { fingerprints[index] }
 

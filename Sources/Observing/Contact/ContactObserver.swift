@@ -22,18 +22,17 @@ struct ContactObserver: PageObserver {
     }
 
     mutating func visit(element node: Int, of page: borrowing PageView) {
-        let document = page.document
-        switch document.nodes[node].tag {
+        switch page.document.nodes[node].tag {
         case .a, .area:
-            if let href = document.attribute(.href, of: node) { visit(link: node, href, of: page) }
+            visit(link: node, of: page)
             fallthrough
         case .span, .div, .p:
-            guard document.nodes[node].count > 0, let hex = document.attribute(of: node, otherNamed: "data-cfemail"),
+            guard let hex = page.document.attribute(of: node, otherNamed: "data-cfemail"),
                 let address = EmailDisguise.cloudflare(hex)
             else { return }
             add(email: address, .obfuscated, page.mention(of: node, quote: address))
         case .address:
-            if !document.nodes[node].isHidden, addresses.count < 10 { addresses.append(node) }
+            if !page.document.nodes[node].isHidden, addresses.count < 10 { addresses.append(node) }
         default: break
         }
     }
@@ -55,42 +54,26 @@ struct ContactObserver: PageObserver {
 
     // MARK: Links
 
-    private mutating func visit(link node: Int, _ written: ArraySlice<UInt8>, of page: borrowing PageView) {
+    private mutating func visit(link node: Int, of page: borrowing PageView) {
+        // Most links are known to lead elsewhere.
+        if let known = page.addresses[node], !known.traits.contains(.contact) { return }
+        guard let written = page.document.attribute(.href, of: node),
+            let link = ContactLink(written, domain: domain, catalogue)
+        else { return }
         let href = written.trimmed
-        guard let first = href.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?") else { return }
-        if first == UInt8(ascii: "/"), href.dropFirst().first != UInt8(ascii: "/") {
-            guard ContactLinks.isWorthALook(href) else { return }
-            if let hex = EmailDisguise.cloudflareLink(href), let address = EmailDisguise.cloudflare(hex) {
-                add(email: address, .obfuscated, page.mention(of: node, quote: address))
-            }
-            visit(insideLink: node, LinkShape(href), href, of: page)
-            return
-        }
-        let link = LinkShape(href)
-        if link.isWeb {
-            if LinkPattern.isHost(link.host, in: domain) {
-                visit(insideLink: node, link, href, of: page)
-            } else if let (index, role) = catalogue.classify(link) {
-                add(channel: index, role, target: href, page.linkMention(node, href))
-            }
-        } else if link.scheme.isEmpty {
-            visit(insideLink: node, link, href, of: page)
-        } else if link.scheme.equalsFolded("tel") || link.scheme.equalsFolded("callto") {
+        switch link {
+        case .page: add(contactPage: node, href, of: page)
+        case .protectedEmail(let address): add(email: address, .obfuscated, page.mention(of: node, quote: address))
+        case .dial(let link):
             guard dialLinks.count < ContactObserver.limit else { return }
             dialLinks.append((node, link.path.isEmpty ? link.host : link.path))
-        } else if link.scheme.equalsFolded("mailto") {
-            visit(mailto: node, link, href, of: page)
-        } else if let (index, role) = catalogue.classify(link) {
-            add(channel: index, role, target: href, page.linkMention(node, href))
+        case .mail(let link): visit(mailto: node, link, href, of: page)
+        case .channel(let index, let role): add(channel: index, role, target: href, page.linkMention(node, href))
         }
     }
 
-    private mutating func visit(
-        insideLink node: Int, _ link: LinkShape, _ href: ArraySlice<UInt8>, of page: borrowing PageView
-    ) {
-        guard facts.contactLinks.count < 10, !link.query.isEmpty || ContactLinks.isWorthALook(link.path),
-            ContactLinks.isContactPath(link)
-        else { return }
+    private mutating func add(contactPage node: Int, _ href: ArraySlice<UInt8>, of page: borrowing PageView) {
+        guard facts.contactLinks.count < 10 else { return }
         let target = String(decoding: href.prefix(400), as: UTF8.self)
         guard seenTargets.insert("page " + target).inserted else { return }
         facts.contactLinks.append(
@@ -208,7 +191,7 @@ struct ContactObserver: PageObserver {
     }
 
     private mutating func findWidgets(_ page: PageView) {
-        for found in WidgetFinder.find(catalogue, in: page.document) {
+        for found in WidgetFinder.find(catalogue, in: page.document, names: page.names) {
             let channel = catalogue.channels[found.channel]
             let known = channel.kind == .chat ? facts.chats : facts.messengers
             guard !known.contains(where: { $0.platform == channel.platform && $0.role == .widget }) else { continue }

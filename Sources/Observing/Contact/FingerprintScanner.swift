@@ -39,32 +39,48 @@ struct FingerprintScanner: Sendable {
 
     @inline(__always)
     private static func slot(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
-        (Int(a) << 10 ^ Int(b) << 5 ^ Int(c)) & (slots - 1)
+        let (first, second) = (Int(truncatingIfNeeded: a), Int(truncatingIfNeeded: b))
+        return (first &<< 10 ^ second &<< 5 ^ Int(truncatingIfNeeded: c)) & (slots &- 1)
     }
 
     /// Calls `found` with the index of a string and the index of its first byte, for up to 200 occurrences.
     func scan(_ bytes: ArraySlice<UInt8>, _ found: (Int, Int) -> Void) {
+        let first = bytes.startIndex
+        bytes.withUnsafeBufferPointer { text in scan(text) { found($0, first + $1) } }
+    }
+
+    /// The same in bytes that lie anywhere, places counted from the first.
+    @inline(__always)
+    func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (Int, Int) -> Void) {
         let window = FingerprintScanner.shortest
-        guard bytes.count >= window, lists.count > 1 else { return }
+        guard text.count >= window, lists.count > 1 else { return }
         var left = 200
-        // Buffers without bounds checks on each byte: every index is under `text.count`, every slot under `slots`.
-        bytes.withUnsafeBufferPointer { text in
-            shift.withUnsafeBufferPointer { shift in
-                var i = window - 1
-                while i < text.count, left > 0 {
-                    let slot = FingerprintScanner.slot(text[i - 2], text[i - 1], text[i])
-                    let step = Int(shift[slot])
-                    if step > 0 {
-                        i += step
-                        continue
-                    }
-                    for index in lists[Int(ends[slot])] where matches(index, text, at: i - window + 1) {
-                        found(index, bytes.startIndex + i - window + 1)
-                        left -= 1
-                    }
-                    i += 1
-                }
+        var i = window &- 1
+        while left > 0 {
+            i = next(in: text, from: i)
+            guard i < text.count else { return }
+            let slot = FingerprintScanner.slot(text[i &- 2], text[i &- 1], text[i])
+            for index in lists[Int(ends[slot])] where matches(index, text, at: i &- window &+ 1) {
+                found(index, i &- window &+ 1)
+                left -= 1
             }
+            i &+= 1
+        }
+    }
+
+    /// Where the window may end a string, from `start` on; `text.count` or more where it does nowhere.
+    @inline(__always)
+    private func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        // Buffers without bounds checks on each byte: every index is under `text.count`, every slot under `slots`.
+        shift.withUnsafeBufferPointer { shift in
+            var i = start
+            let count = text.count
+            while i < count {
+                let step = Int(truncatingIfNeeded: shift[FingerprintScanner.slot(text[i &- 2], text[i &- 1], text[i])])
+                if step == 0 { return i }
+                i &+= step
+            }
+            return i
         }
     }
 

@@ -8,27 +8,32 @@ enum WidgetFinder {
         var node: Int
     }
 
-    static func find(_ catalogue: ChannelCatalogue, in document: Document) -> [Found] {
+    static func find(_ catalogue: ChannelCatalogue, in document: Document, names: PageNames = PageNames()) -> [Found] {
         var owners: [Int: Int] = [:]
-        for (index, node) in document.nodes.enumerated() {
-            guard !node.isText else {
-                let parent = Int(node.parent)
-                if parent >= 0, document.nodes[parent].tag == .script {
-                    catalogue.scan(document.textBytes(of: index)) { mark, _ in
-                        if owners[mark] == nil { owners[mark] = parent }
+        // The pointer doesn't leave this call; ranges of a document's nodes and attributes lie in its bytes.
+        document.bytes.withUnsafeBufferPointer { bytes in
+            func take(_ start: Int, _ count: Int, of owner: Int) {
+                guard start + count <= bytes.count else { return }
+                catalogue.scan(UnsafeBufferPointer(rebasing: bytes[start..<(start + count)])) { mark, _ in
+                    if owners[mark] == nil { owners[mark] = owner }
+                }
+            }
+            for (index, node) in document.nodes.enumerated() {
+                if node.isText {
+                    let parent = Int(node.parent)
+                    if parent >= 0, document.nodes[parent].tag == .script {
+                        take(Int(node.start), Int(node.count), of: parent)
+                    }
+                } else if mayTell(node, index, names) {
+                    let start = Int(node.start)
+                    for i in start..<min(start + Int(node.count), document.attributes.count) {
+                        let attribute = document.attributes[i]
+                        guard attribute.count >= FingerprintScanner.shortest, tells(attribute.name, of: node.tag) else {
+                            continue
+                        }
+                        take(Int(attribute.start), Int(attribute.count), of: index)
                     }
                 }
-                continue
-            }
-            guard !node.present.isDisjoint(with: telling) else { continue }
-            let start = Int(node.start)
-            for i in start..<min(start + Int(node.count), document.attributes.count) {
-                let attribute = document.attributes[i]
-                guard attribute.count >= FingerprintScanner.shortest, tells(attribute.name, of: node.tag) else {
-                    continue
-                }
-                let value = document.bytes[Int(attribute.start)..<(Int(attribute.start) + Int(attribute.count))]
-                catalogue.scan(value) { mark, _ in if owners[mark] == nil { owners[mark] = index } }
             }
         }
         return owners.sorted { $0.key < $1.key }.map { fingerprint, node in
@@ -37,10 +42,18 @@ enum WidgetFinder {
         }
     }
 
-    private static let telling = [AttributeName.src, .id, .class, .dataSrc, .other, .href].reduce(into: AttributeSet())
-    {
-        $0.formUnion(AttributeSet($1))
+    /// Has an attribute that may hold a fingerprint; of classes and ids it is known whether they do.
+    @inline(__always)
+    private static func mayTell(_ node: Document.Node, _ index: Int, _ names: PageNames) -> Bool {
+        if !node.present.isDisjoint(with: addresses) { return true }
+        if node.tag == .link, node.present.has(.href) { return true }
+        if node.present.has(.class), names.ofClass(node)?.traits.contains(.widget) ?? true { return true }
+        return node.present.has(.id) && names.ofID(index)?.traits.contains(.widget) ?? true
     }
+
+    private static let addresses: AttributeSet = [
+        AttributeSet(.src), AttributeSet(.dataSrc), AttributeSet(.other),
+    ]
 
     /// Not what stands in text for readers or in a link.
     private static func tells(_ name: AttributeName, of tag: Tag) -> Bool {
@@ -56,7 +69,7 @@ extension Document {
     /// The value of an attribute that has no name of its own in `AttributeName`; cheaper than by String.
     func attribute(of node: Int, otherNamed name: StaticString) -> ArraySlice<UInt8>? {
         let n = nodes[node]
-        guard !n.isText else { return nil }
+        guard n.present.has(.other) else { return nil }
         for i in Int(n.start)..<(Int(n.start) + Int(n.count)) {
             let a = attributes[i]
             guard a.name == .other, Int(a.nameCount) == name.utf8CodeUnitCount else { continue }

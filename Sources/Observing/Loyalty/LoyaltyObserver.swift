@@ -20,17 +20,17 @@ struct LoyaltyObserver: PageObserver {
     }
 
     mutating func visit(element node: Int, of page: borrowing PageView) {
-        let document = page.document
-        switch document.nodes[node].tag {
-        case .div, .li, .article, .section, .tr, .table, .blockquote: reviews.visit(element: node, of: document)
+        switch page.document.nodes[node].tag {
+        case .div, .li, .article, .section, .tr, .table, .blockquote:
+            reviews.visit(element: node, of: page.document, names: page.names)
         case .meta:
-            guard let name = document.attribute(.property, of: node),
+            guard let name = page.document.attribute(.property, of: node),
                 name.equalsFolded("article:published_time") || name.equalsFolded("article:modified_time"),
-                let content = document.attribute(.content, of: node), let date = CalendarDate(iso: content)
+                let content = page.document.attribute(.content, of: node), let date = CalendarDate(iso: content)
             else { return }
             stamps.append(date)
         case .time:
-            if times.count < 10, let value = document.attribute(.datetime, of: node),
+            if times.count < 10, let value = page.document.attribute(.datetime, of: node),
                 let date = CalendarDate(iso: value)
             {
                 times.append(date)

@@ -5,8 +5,6 @@ import Parsing
 struct ReviewFinder {
     /// Elements that are called reviews, in document order.
     private var called: [Int] = []
-    /// Of the page's class values, whether they name a review; nil for those not read so far.
-    private var known: [Bool?] = []
 
     /// Classes of single reviews in shop software and review services.
     private static let names: Set<String> = [
@@ -19,24 +17,24 @@ struct ReviewFinder {
         "reviews-list__item", "review-list-item", "feedback-item", "feedback__item",
     ]
 
-    mutating func visit(element node: Int, of document: Document) {
+    mutating func visit(element node: Int, of document: borrowing Document, names: borrowing PageNames) {
         if document.nodes[node].tag == .blockquote {
             if called.count < 400, !document.nodes[node].isHidden, ReviewFinder.isAmongReviews(node, document) {
                 add(node, document)
             }
             return
         }
-        guard called.count < 400, document.has(.class, node), !document.nodes[node].isHidden else { return }
-        let index = Int(document.nodes[node].classIndex)
-        if known.isEmpty { known = [Bool?](repeating: nil, count: document.classes.count) }
-        let isNamed = index < known.count ? known[index] ?? isNamed(node, document) : isNamed(node, document)
-        if index > 0, index < known.count { known[index] = isNamed }
-        if isNamed { add(node, document) }
+        let n = document.nodes[node]
+        guard n.present.has(.class), !n.isHidden, called.count < 400 else { return }
+        let isReview =
+            names.ofClass(n)?.traits.contains(.review)
+            ?? document.attribute(.class, of: node).map { ReviewFinder.isReview(named: $0) } ?? false
+        if isReview { add(node, document) }
     }
 
-    /// The class has a word of `names`.
-    private func isNamed(_ node: Int, _ document: Document) -> Bool {
-        guard let value = document.attribute(.class, of: node), value.count <= 200,
+    /// A class has a word of `names`.
+    static func isReview(named value: ArraySlice<UInt8>) -> Bool {
+        guard value.count <= 200,
             holds("eview", in: value) || holds("-rev", in: value) || holds("eedback", in: value)
         else { return false }
         return value.split(separator: 32).contains { token in
@@ -45,13 +43,13 @@ struct ReviewFinder {
     }
 
     /// A review's parts may be called so as well: only the outermost counts.
-    private mutating func add(_ node: Int, _ document: Document) {
+    private mutating func add(_ node: Int, _ document: borrowing Document) {
         if let last = called.last, node < Int(document.nodes[last].end) { return }
         called.append(node)
     }
 
     /// Stands in something whose class or id speaks of reviews.
-    private static func isAmongReviews(_ node: Int, _ document: Document) -> Bool {
+    private static func isAmongReviews(_ node: Int, _ document: borrowing Document) -> Bool {
         var i = Int(document.nodes[node].parent)
         for _ in 0..<6 where i >= 0 {
             for name: AttributeName in [.class, .id] {

@@ -10,6 +10,9 @@ final class PageMemory: @unchecked Sendable {
     /// By language, at most `mostLanguages`.
     private var languages: [LanguageMemory] = []
     var readings = Remembered<BlockReading>()
+    /// Of classes and ids, and of addresses.
+    var names = NameMemory()
+    var addresses = AddressMemory()
     /// Blocks of the page at hand whose texts weren't known, folded for more than one list of terms.
     var fresh: (blocks: [Int], text: FoldedText)?
     /// The context that all of this was made in.
@@ -22,6 +25,8 @@ final class PageMemory: @unchecked Sendable {
     /// Takes up a page: the numbers of its blocks' texts, -1 for those that aren't kept. They hold for this page.
     func begin(_ document: Document, _ context: ObservingContext) -> [Int32] {
         if texts.isFull || !isMade(in: context) { forget(context) }
+        if names.isFull { names = NameMemory() }
+        if addresses.isFull { addresses = AddressMemory() }
         var numbers: [Int32] = []
         numbers.reserveCapacity(document.blocks.count)
         // The pointer doesn't leave this call.
@@ -55,6 +60,8 @@ final class PageMemory: @unchecked Sendable {
         texts = KnownTexts()
         languages = []
         readings = Remembered()
+        names = NameMemory()
+        addresses = AddressMemory()
         self.context = (context.lexicon, context.host, context.domain, context.languageHint)
     }
 }

@@ -11,14 +11,16 @@ struct LinkName {
     private(set) var isLabelled = false
 
     /// Reads a link's name; `limit` in bytes.
-    mutating func read(_ node: Int, of document: Document, limit: Int = 240) {
+    mutating func read(_ node: Int, of document: borrowing Document, limit: Int = 240) {
         bytes.removeAll(keepingCapacity: true)
         hasPicture = false
-        isLabelled = true
-        if appendLabels(of: node, document, limit: limit), finish() { return }
-        if let label = document.attribute(.ariaLabel, of: node) {
-            append(label)
-            if finish() { return }
+        if !document.nodes[node].present.isDisjoint(with: LinkName.labels) {
+            isLabelled = true
+            if appendLabels(of: node, document, limit: limit), finish() { return }
+            if let label = document.attribute(.ariaLabel, of: node) {
+                append(label)
+                if finish() { return }
+            }
         }
         isLabelled = false
         appendContent(node, of: document, limit: limit)
@@ -30,8 +32,10 @@ struct LinkName {
         }
     }
 
+    private static let labels: AttributeSet = [AttributeSet(.ariaLabel), AttributeSet(.ariaLabelledby)]
+
     /// What `aria-labelledby` refers to; false where there is no such attribute.
-    private mutating func appendLabels(of node: Int, _ document: Document, limit: Int) -> Bool {
+    private mutating func appendLabels(of node: Int, _ document: borrowing Document, limit: Int) -> Bool {
         guard let ids = document.attribute(.ariaLabelledby, of: node) else { return false }
         for id in ids.split(separator: 32).prefix(8) where bytes.count < limit {
             if let target = document.firstElement(withID: id) {
@@ -43,7 +47,7 @@ struct LinkName {
     }
 
     /// A node that a label refers to: its own label, else its content, even where it is hidden.
-    private mutating func appendLabel(_ node: Int, of document: Document, limit: Int) {
+    private mutating func appendLabel(_ node: Int, of document: borrowing Document, limit: Int) {
         if let label = document.attribute(.ariaLabel, of: node), !label.isBlank {
             append(label)
             return
@@ -54,7 +58,7 @@ struct LinkName {
         }
     }
 
-    private mutating func appendContent(_ node: Int, of document: Document, limit: Int) {
+    private mutating func appendContent(_ node: Int, of document: borrowing Document, limit: Int) {
         var i = node + 1
         let end = Int(document.nodes[node].end)
         while i < end, bytes.count < limit {
@@ -64,7 +68,7 @@ struct LinkName {
                 i += 1
                 continue
             }
-            if document.isAriaHidden(i) {
+            if n.present.has(.ariaHidden), document.isAriaHidden(i) {
                 hasPicture = hasPicture || n.tag == .svg || n.tag == .img || n.tag == .i
                 i = max(i + 1, Int(n.end))
                 continue
@@ -74,7 +78,7 @@ struct LinkName {
     }
 
     /// What an element within a link adds; returns the index to go on with.
-    private mutating func appendElement(_ i: Int, of document: Document) -> Int {
+    private mutating func appendElement(_ i: Int, of document: borrowing Document) -> Int {
         let n = document.nodes[i]
         let after = max(i + 1, Int(n.end))
         if n.tag == .svg {
@@ -113,21 +117,46 @@ struct LinkName {
 
     /// Collapses white space, NO-BREAK SPACE and zero-width characters on the way.
     private mutating func append(_ part: ArraySlice<UInt8>) {
-        var i = part.startIndex
-        while i < part.endIndex {
+        part.withUnsafeBufferPointer { part in
+            var i = 0
+            while i < part.count {
+                let plain = LinkName.plainCount(part, from: i)
+                if plain > 0 {
+                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: part[i..<(i &+ plain)]))
+                    i &+= plain
+                    continue
+                }
+                let b = part[i]
+                if b <= 32 {
+                    appendSpace()
+                } else if b == 0xC2, i + 1 < part.count, part[i + 1] == 0xA0 {
+                    appendSpace()
+                    i += 1
+                } else if b == 0xE2, i + 2 < part.count, part[i + 1] == 0x80, part[i + 2] >= 0x8B, part[i + 2] <= 0x8F {
+                    i += 2
+                } else {
+                    bytes.append(b)
+                }
+                i += 1
+            }
+        }
+    }
+
+    /// How many bytes from `start` on are kept as they are: single spaces between words among them.
+    @inline(__always)
+    private static func plainCount(_ part: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var i = start
+        while i < part.count {
             let b = part[i]
             if b <= 32 {
-                appendSpace()
-            } else if b == 0xC2, i + 1 < part.endIndex, part[i + 1] == 0xA0 {
-                appendSpace()
-                i += 1
-            } else if b == 0xE2, i + 2 < part.endIndex, part[i + 1] == 0x80, part[i + 2] >= 0x8B, part[i + 2] <= 0x8F {
-                i += 2
-            } else {
-                bytes.append(b)
+                // A space is kept behind a word only.
+                guard b == 32, i > start, part[i &- 1] != 32 else { break }
+            } else if b == 0xC2 || b == 0xE2 {
+                break
             }
-            i += 1
+            i &+= 1
         }
+        return i &- start
     }
 
     /// Trims the end; true where there is a name.

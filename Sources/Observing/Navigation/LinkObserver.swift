@@ -18,18 +18,17 @@ struct LinkObserver {
 
     /// An `<a>` or `<area>`; nil where it has no href.
     mutating func visit(link i: Int, of page: borrowing PageView) -> LinkTarget? {
-        let document = page.document
-        guard let raw = document.attribute(.href, of: i) else { return nil }
-        let n = document.nodes[i]
+        guard let raw = page.document.attribute(.href, of: i) else { return nil }
+        let n = page.document.nodes[i]
         let href = trimmedBytes(raw)
-        let target = LinkTarget(href, domain: domain)
+        let target = page.addresses[i]?.target ?? LinkTarget(href, domain: domain)
         if n.tag == .area {
-            let alt = document.attribute(.alt, of: i) ?? []
-            append(href, text: alt, traits: [.notAnAnchor], of: i, document)
+            let alt = page.document.attribute(.alt, of: i) ?? []
+            append(href, text: alt, traits: [.notAnAnchor], of: i, page.document)
             return target
         }
-        name.read(i, of: document)
-        append(href, text: name.bytes[...], traits: [], of: i, document)
+        name.read(i, of: page.document)
+        append(href, text: name.bytes[...], traits: [], of: i, page.document)
         if !n.isHidden {
             if target.leadsSomewhere { linkCount += 1 }
             if target == .inside { internalCount += 1 }
@@ -75,11 +74,12 @@ struct LinkObserver {
     }
 
     private mutating func append(
-        _ href: ArraySlice<UInt8>, text: ArraySlice<UInt8>, traits: PageLinks.Traits, of i: Int, _ document: Document
+        _ href: ArraySlice<UInt8>, text: ArraySlice<UInt8>, traits: PageLinks.Traits, of i: Int,
+        _ document: borrowing Document
     ) {
         guard !href.isEmpty else { return }
         var traits = traits
-        if let rel = document.attribute(.rel, of: i), rel.containsFolded("nofollow") { traits.insert(.nofollow) }
+        if document.has(.rel, i), let rel = document.attribute(.rel, of: i), rel.containsFolded("nofollow") { traits.insert(.nofollow) }
         switch document.nodes[i].region {
         case .navigation: traits.insert(.inNavigation)
         case .footer: traits.insert(.inFooter)

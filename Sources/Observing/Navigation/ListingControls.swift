@@ -87,31 +87,37 @@ struct ListingControls {
     }
 
     private mutating func visit(link i: Int, _ page: borrowing PageView) {
-        let document = page.document
-        if pagination == nil, let rel = document.attribute(.rel, of: i), rel.equalsFolded("next") {
+        let n = page.document.nodes[i]
+        if n.present.has(.rel), pagination == nil, let rel = page.document.attribute(.rel, of: i),
+            rel.equalsFolded("next")
+        {
             pagination = page.mention(of: i)
         }
-        guard i >= filterEnd, filters.count < ListingControls.kept, let href = document.attribute(.href, of: i),
-            document.nodes[i].region != .footer, let question = href.firstIndex(of: 63)
+        guard n.present.has(.href), i >= filterEnd, filters.count < ListingControls.kept, n.region != .footer,
+            isSorting(i, page)
         else { return }
-        let query = href[question...]
-        if ["sort=", "sort_by=", "orderby=", "order_by=", "sortby="].contains(where: { has(parameter: $0, in: query) })
-        {
-            filters.append(page.mention(of: i))
-            filterEnd = max(filterEnd, Int(document.nodes[i].end))
-        }
+        filters.append(page.mention(of: i))
+        filterEnd = max(filterEnd, Int(n.end))
     }
 
-    private func has(parameter: String, in query: ArraySlice<UInt8>) -> Bool {
-        let wanted = Array(parameter.utf8)
-        var i = query.startIndex
-        while i < query.endIndex {
-            if query[i] == 63 || query[i] == 38 || query[i] == 59, query[(i + 1)...].starts(with: wanted) {
-                return true
-            }
-            i += 1
+    private func isSorting(_ i: Int, _ page: borrowing PageView) -> Bool {
+        if let known = page.addresses[i] { return known.traits.contains(.sorts) }
+        return page.document.attribute(.href, of: i).map { ListingControls.sorts(address: $0) } ?? false
+    }
+
+    /// A parameter puts a listing in order: "?sort=price".
+    static func sorts(address: ArraySlice<UInt8>) -> Bool {
+        guard let question = address.firstIndex(of: 63) else { return false }
+        let query = address[question...]
+        return sortParameters.contains { has(parameter: $0, in: query) }
+    }
+
+    private static let sortParameters = ["sort=", "sort_by=", "orderby=", "order_by=", "sortby="].map { Array($0.utf8) }
+
+    private static func has(parameter: [UInt8], in query: ArraySlice<UInt8>) -> Bool {
+        query.indices.contains { i in
+            (query[i] == 63 || query[i] == 38 || query[i] == 59) && query[(i + 1)...].starts(with: parameter)
         }
-        return false
     }
 
     private func isHiddenField(_ i: Int, _ document: Document) -> Bool {

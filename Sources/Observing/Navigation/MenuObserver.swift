@@ -18,9 +18,9 @@ struct MenuObserver {
     static let leastLinks = 3
     static let keptNames = 8
 
-    mutating func visit(element i: Int, marks: ClassMarks, of document: Document) {
-        let n = document.nodes[i]
+    mutating func visit(element i: Int, marks: ClassMarks, of document: borrowing Document) {
         guard i >= containerEnd else { return }
+        let n = document.nodes[i]
         let parentRegion = n.parent >= 0 ? document.nodes[Int(n.parent)].region : .page
         let isNavigation = n.region == .navigation && parentRegion != .navigation
         let isHeaderList = n.region == .header && (n.tag == .ul || n.tag == .ol || n.tag == .menu)
@@ -33,7 +33,7 @@ struct MenuObserver {
     }
 
     /// A link of this site that is neither in a trail nor in page numbers.
-    mutating func visit(link i: Int, name: [UInt8], of document: Document) {
+    mutating func visit(link i: Int, name: [UInt8], of document: borrowing Document) {
         guard !name.isEmpty else { return }
         let region = document.nodes[i].region
         if i < containerEnd || region == .navigation {

@@ -12,7 +12,6 @@ struct NavigationObserver: PageObserver {
     private var insecure = InsecureParts()
     private var advertising = AdvertisingObserver()
     private var vague = VagueLinks()
-    private var classMarks: ClassMarks.ByClass
     private var headings: [Heading] = []
     private var hiddenMainHeading: Mention?
     private let isSecure: Bool
@@ -24,7 +23,6 @@ struct NavigationObserver: PageObserver {
 
     init(_ page: borrowing PageView) {
         linkObserver = LinkObserver(domain: Array(page.context.domain.utf8))
-        classMarks = ClassMarks.ByClass(page.document)
         isSecure = page.fetch.isSecure
         vagueTerms = page.lexicon.group("nav.vague")
         sortTerms = page.lexicon.group("nav.sort")
@@ -34,24 +32,36 @@ struct NavigationObserver: PageObserver {
     var links: PageLinks { linkObserver.links }
 
     mutating func visit(element i: Int, of page: borrowing PageView) {
-        let tag = page.document.nodes[i].tag
-        let marks = classMarks.marks(i, of: page.document)
-        trail.visit(element: i, marks: marks, of: page)
+        let n = page.document.nodes[i]
+        let marks = page.names.marks(i, of: page.document)
+        if TrailObserver.mayBegin(at: n, marks) { trail.visit(element: i, marks: marks, of: page) }
         menu.visit(element: i, marks: marks, of: page.document)
-        switch tag {
-        case .a, .area: visit(link: i, of: page)
-        case .link, .iframe, .frame, .form, .base: linkObserver.visit(reference: i, of: page.document)
-        case .h1, .h2, .h3, .h4, .h5, .h6: visit(heading: i, level: Int(tag.rawValue - Tag.h1.rawValue) + 1, page)
-        case .img where isContentPicture(i, of: page.document):
-            linkObserver.visit(picture: i, of: page.document)
-        default: if tag != .img { visit(role: i, page) }
-        }
-        if tag == .a || tag == .select || tag == .link || !marks.isEmpty {
+        if n.tag == .a || n.tag == .select || n.tag == .link || !marks.isEmpty {
             controls.visit(element: i, marks: marks, of: page)
         }
-        if tag == .title || tag == .meta || tag == .link { head.visit(element: i, of: page.document) }
-        dated.visit(element: i, of: page)
-        advertising.visit(element: i, of: page)
+        switch n.tag {
+        case .a, .area: visit(link: i, of: page)
+        case .iframe, .frame, .form, .base: linkObserver.visit(reference: i, of: page.document)
+        case .link:
+            linkObserver.visit(reference: i, of: page.document)
+            head.visit(element: i, of: page.document)
+        case .title, .meta: head.visit(element: i, of: page.document)
+        case .h1, .h2, .h3, .h4, .h5, .h6: visit(heading: i, level: Int(n.tag.rawValue - Tag.h1.rawValue) + 1, page)
+        case .img: if isContentPicture(i, of: page.document) { linkObserver.visit(picture: i, of: page.document) }
+        default: break
+        }
+        if n.present.has(.role) { visit(role: i, n.tag, page) }
+        visit(foreign: i, n, of: page)
+    }
+
+    /// Parts that other sites or other times have left in the page.
+    private mutating func visit(foreign i: Int, _ n: Document.Node, of page: borrowing PageView) {
+        switch n.tag {
+        case .frameset, .marquee, .blink, .font, .table, .object, .embed, .img: dated.visit(element: i, of: page)
+        case .div: if n.present.has(.id) { advertising.visit(element: i, of: page) }
+        case .ins, .iframe, .script: advertising.visit(element: i, of: page)
+        default: break
+        }
         if isSecure { insecure.visit(element: i, of: page) }
     }
 
@@ -91,7 +101,11 @@ struct NavigationObserver: PageObserver {
         }
     }
 
-    private mutating func visit(role i: Int, _ page: borrowing PageView) {
+    private mutating func visit(role i: Int, _ tag: Tag, _ page: borrowing PageView) {
+        switch tag {
+        case .a, .area, .link, .iframe, .frame, .form, .base, .h1, .h2, .h3, .h4, .h5, .h6, .img: return
+        default: break
+        }
         guard let role = page.document.attribute(.role, of: i), role.equalsFolded("heading") else { return }
         let level = page.document.attribute(named: "aria-level", of: i)?.first.map { Int($0) - 48 } ?? 2
         visit(heading: i, level: (1...6).contains(level) ? level : 2, page)

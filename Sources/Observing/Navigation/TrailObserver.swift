@@ -10,6 +10,15 @@ struct TrailObserver {
     /// Index after the trail found; links before it are no menu.
     private(set) var end = 0
 
+    /// Whether an element may hold a trail; most can't, and needn't be visited.
+    @inline(__always)
+    static func mayBegin(at n: Document.Node, _ marks: ClassMarks) -> Bool {
+        if marks.contains(.breadcrumb) || !n.present.isDisjoint(with: telling) { return true }
+        return n.tag == .ul || n.tag == .ol || n.tag == .nav
+    }
+
+    private static let telling: AttributeSet = [AttributeSet(.itemtype), AttributeSet(.typeof), AttributeSet(.role)]
+
     mutating func visit(element i: Int, marks: ClassMarks, of page: borrowing PageView) {
         let document = page.document
         let n = document.nodes[i]

@@ -76,10 +76,10 @@ struct PricingConclusion {
             $0.amount.nature == .money || $0.amount.nature == .bare && $0.words.contains(.price)
         }
         let shape = PageShape(document, amountNodes: money.map(\.node).sorted())
-        tileRoots = TileFinder(document: document, shape: shape, anchor: zone.heading).find()
+        tileRoots = TileFinder(document: document, names: page.names, shape: shape, anchor: zone.heading).find()
         let stock = stockHits()
         let relatedFrom = relatedHeadings()
-        let reader = TileReader(document: document)
+        let reader = TileReader(document: document, names: page.names)
         let spotNodes = spots.map(\.node)
         // Siblings of one class share a locator, and it is dear to make.
         var place: (root: Int, locator: String)?
@@ -145,7 +145,7 @@ struct PricingConclusion {
             }
             guard isNarrow(control.node) else { continue }
             if control.isCertain || worded.contains(control.node) || saysOrder(control.node),
-                !OrderControl(document: document).isDisabled(control.node)
+                !OrderControl(page).isDisabled(control.node)
             {
                 orders.append((control.node, true))
             }
@@ -166,7 +166,7 @@ struct PricingConclusion {
 
     /// A form with a submit control that isn't disabled.
     private func hasOpenButton(_ form: Int) -> Bool {
-        let control = OrderControl(document: document)
+        let control = OrderControl(page)
         return document.subtree(form).contains { i in
             let tag = document.nodes[i].tag
             guard tag == .button || tag == .input && control.sign(i) != .none else { return false }
@@ -231,7 +231,7 @@ struct PricingConclusion {
             var offer = Offer(source: .visible, mention: parts.mention(price))
             parts.fill(&offer, cluster)
             out.visible = offer
-            if offer.price?.currency == nil, !price.amount.hasCurrency, !CurrencyMark.isBeside(price.node, document),
+            if offer.price?.currency == nil, !price.amount.hasCurrency, !CurrencyMark.isBeside(price.node, document, page.names),
                 !CurrencyMark.follows(price, document)
             {
                 out.amountsWithoutCurrency = [offer.mention]
@@ -245,20 +245,6 @@ struct PricingConclusion {
         }
         addAvailability(&out)
         addCard(&out)
-    }
-
-    /// The words on a control, or on the first button of a form.
-    private func orderName(_ node: Int) -> String {
-        var button = node
-        if document.nodes[node].tag == .form {
-            button =
-                document.subtree(node).first { document.nodes[$0].tag == .button && !document.nodes[$0].isHidden }
-                ?? node
-        }
-        if document.nodes[button].tag == .input || document.nodes[button].tag == .form {
-            return document.string(.value, of: button) ?? document.string(.action, of: button) ?? ""
-        }
-        return document.accessibleName(of: button, limit: 80)
     }
 
     private func addAvailability(_ out: inout PricingFacts) {
@@ -276,7 +262,7 @@ struct PricingConclusion {
     }
 
     private func addCard(_ out: inout PricingFacts) {
-        let card = ProductCard(document: document, zone: zone, isInTile: blockInTile)
+        let card = ProductCard(document: document, names: page.names, zone: zone, isInTile: blockInTile)
         let description = card.description()
         out.descriptionWords = description.words
         out.descriptionHash = description.hash
@@ -290,11 +276,11 @@ struct PricingConclusion {
             guard case .stock(let availability) = terms[hit.group], !isPart(hit) else { return nil }
             if availability == .outOfStock, speaksOfStores(Int(hit.block)) { return nil }
             let block = document.blocks[Int(hit.block)]
-            var words = ClassWords.of(block.node, in: document)
+            var words = page.names.words(block.node, of: document)
             let parent = Int(document.nodes[block.node].parent)
-            if parent >= 0 { words.formUnion(ClassWords.of(parent, in: document)) }
+            if parent >= 0 { words.formUnion(page.names.words(parent, of: document)) }
             if let piece = document.pieces[block.pieces].first(where: { $0.text.upperBound > hit.range.lowerBound }) {
-                words.formUnion(ClassWords.of(max(0, Int(document.nodes[piece.node].parent)), in: document))
+                words.formUnion(page.names.words(max(0, Int(document.nodes[piece.node].parent)), of: document))
             }
             return StockReader.Hit(
                 availability: availability, block: Int(hit.block), node: block.node, number: hit.first, words: words,

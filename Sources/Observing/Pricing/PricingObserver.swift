@@ -5,15 +5,21 @@ import Parsing
 /// ways to order.
 struct PricingObserver: PageObserver {
     private let terms = PricingTerms.all
-    private var reader: SpotReader?
-    private var control: OrderControl?
+    private let reader: SpotReader
+    private let control: OrderControl
     private var spots: [PriceSpot] = []
     private var controls: [(node: Int, isCertain: Bool)] = []
 
+    init(_ page: borrowing PageView) {
+        reader = SpotReader(
+            document: page.document, names: page.names, terms: terms,
+            reader: MoneyReader(MoneyHabits(page: page)))
+        control = OrderControl(page)
+    }
+
     mutating func visit(element: Int, of page: borrowing PageView) {
-        guard OrderControl.isPossible(page.document.nodes[element].tag), controls.count < 2_000 else { return }
-        if control == nil { control = OrderControl(document: page.document) }
-        switch control?.sign(element) ?? .none {
+        guard OrderControl.isPossible(page.document.nodes[element]), controls.count < 2_000 else { return }
+        switch control.sign(element) {
         case .certain: controls.append((element, true))
         case .possible: controls.append((element, false))
         case .none: break
@@ -25,27 +31,15 @@ struct PricingObserver: PageObserver {
         guard !marks.isDisjoint(with: [.digit, .foreignDigit]), spots.count < 1_000,
             SpotReader.hasDigit(page.document.text, page.document.blocks[block])
         else { return }
-        if reader == nil {
-            reader = SpotReader(document: page.document, terms: terms, reader: MoneyReader(habits(page)))
-        }
-        guard let amounts = reader?.amounts(block: block), !amounts.isEmpty else { return }
-        let label = label(before: block, page)
-        spots += reader?.spots(amounts, block: block, hits: page.hits(in: block), label: label) ?? []
+        let amounts = reader.amounts(block: block)
+        guard !amounts.isEmpty else { return }
+        reader.read(amounts, block: block, hits: page.hits(in: block), label: label(before: block, page), into: &spots)
     }
 
     mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {
         let conclusion = PricingConclusion(
             page: copy page, terms: terms, spots: spots, controls: controls, facts: facts)
         facts.pricing = conclusion.facts()
-    }
-
-    /// Currencies by structured data, then the host's country, then the language.
-    private func habits(_ page: borrowing PageView) -> MoneyHabits {
-        let language = page.lexicon.language(page.language.tag)
-        var currencies = page.structured.currencies
-        let hints = [CountryCurrency.of(host: page.context.host)].compactMap { $0 } + (language?.currencies ?? [])
-        for code in hints where !currencies.contains(code) { currencies.append(code) }
-        return MoneyHabits(currencies: currencies, spaceGroups: language?.numbers.group.contains(32) ?? true)
     }
 
     /// What a short block right in front says of the amount behind it: "Old price:".

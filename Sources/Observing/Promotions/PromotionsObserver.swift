@@ -86,7 +86,7 @@ struct PromotionsObserver: PageObserver {
 
 extension MoneyHabits {
     /// By structured data, then the host's country, then the language.
-    init(page: PageView) {
+    init(page: borrowing PageView) {
         let language = page.lexicon.language(page.language.tag)
         var currencies = page.structured.currencies
         let hints = [CountryCurrency.of(host: page.context.host)].compactMap { $0 } + (language?.currencies ?? [])

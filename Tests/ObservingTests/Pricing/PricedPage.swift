@@ -22,7 +22,7 @@ enum PricedPage {
             out.navigation.headings.append(
                 Heading(level: Int(block.headingLevel), text: document.string(of: block), region: block.region))
         }
-        var observer = PricingObserver()
+        var observer = PricingObserver(page)
         for i in document.nodes.indices where !document.nodes[i].isText { observer.visit(element: i, of: page) }
         for b in document.blocks.indices { observer.visit(block: b, of: page) }
         observer.conclude(page, into: &out)

@@ -42,7 +42,18 @@ struct ClassWords: OptionSet, Sendable {
     ]
 
     /// Reads the words of one attribute: split at anything but letters, and where capitals begin ("oldPrice").
-    init(_ bytes: ArraySlice<UInt8>) {
+    init(_ bytes: ArraySlice<UInt8>) { self = bytes.withUnsafeBufferPointer { ClassWords($0) } }
+
+    /// Of one attribute's value; nothing where the element doesn't have it.
+    init(_ name: AttributeName, of node: Int, in document: borrowing Document) {
+        guard let range = document.attributeRange(name, of: node) else {
+            self = []
+            return
+        }
+        self.init(document.bytes[range])
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         let dictionary = ClassWords.dictionary
         var all: ClassWords = []
         var token: ClassWords = []
@@ -78,14 +89,6 @@ struct ClassWords: OptionSet, Sendable {
         }
         closeToken()
         self = all
-    }
-
-    /// The words of an element's class, id and data-testid-like attributes.
-    static func of(_ node: Int, in document: Document) -> ClassWords {
-        var words: ClassWords = []
-        if let value = document.attribute(.class, of: node) { words.formUnion(ClassWords(value)) }
-        if let value = document.attribute(.id, of: node) { words.formUnion(ClassWords(value)) }
-        return words
     }
 
     /// FNV-1a's 64-bit constants.

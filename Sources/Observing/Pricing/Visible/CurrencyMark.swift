@@ -12,7 +12,7 @@ enum CurrencyMark {
         }
     }
 
-    static func isBeside(_ node: Int, _ document: Document) -> Bool {
+    static func isBeside(_ node: Int, _ document: Document, _ names: PageNames) -> Bool {
         let parent = Int(document.nodes[node].parent)
         guard parent >= 0 else { return false }
         // Not past the block that the amount stands in: beyond it are the product's own pictures.
@@ -22,7 +22,7 @@ enum CurrencyMark {
             if element.isText { continue }
             if element.tag == .img || element.tag == .svg || element.tag == .i { return true }
             if document.attribute(.itemprop, of: i)?.isFolded("pricecurrency") == true { return true }
-            if ClassWords.of(i, in: document).contains(.currency) { return true }
+            if names.words(i, of: document).contains(.currency) { return true }
         }
         return false
     }

@@ -4,6 +4,14 @@ import Parsing
 /// Tells buttons, forms and links that put a product into the cart.
 struct OrderControl {
     let document: Document
+    let names: PageNames
+    let addresses: PageAddresses
+
+    init(_ page: borrowing PageView) {
+        document = page.document
+        names = page.names
+        addresses = page.addresses
+    }
 
     /// How sure the markup alone makes it; words decide the rest.
     enum Sign { case certain, possible, none }
@@ -16,8 +24,8 @@ struct OrderControl {
         if n.tag == .form { return isCartAddress(.action, node) ? .certain : .none }
         guard isControl(node, n.tag) else { return .none }
         if n.tag == .a, isCartAddress(.href, node) { return .certain }
-        var words = ClassWords.of(node, in: document)
-        if let name = document.attribute(.name, of: node) { words.formUnion(ClassWords(name)) }
+        var words = names.words(node, of: document)
+        if n.present.has(.name) { words.formUnion(ClassWords(.name, of: node, in: document)) }
         if let click = document.attribute(.onclick, of: node),
             click.has("cart.add") || click.has("addtocart")
         {
@@ -37,10 +45,12 @@ struct OrderControl {
         return false
     }
 
-    /// Cheap test by tag alone, before anything else is looked at.
-    static func isPossible(_ tag: Tag) -> Bool {
-        switch tag {
-        case .button, .input, .a, .form, .div, .span, .other: true
+    /// Cheap test by tag and names of attributes, before anything else is looked at.
+    @inline(__always)
+    static func isPossible(_ n: Document.Node) -> Bool {
+        switch n.tag {
+        case .button, .input, .a, .form: true
+        case .div, .span, .other: n.present.has(.role) || n.present.has(.onclick)
         default: false
         }
     }
@@ -61,14 +71,16 @@ struct OrderControl {
 
     /// "cart/add", "add-to-cart", "basket/add/17".
     private func isCartAddress(_ name: AttributeName, _ node: Int) -> Bool {
-        guard let value = document.attribute(name, of: node), value.count >= 7,
-            value.has("add") || value.has("cart") || value.has("buy")
-        else { return false }
-        for part in OrderControl.addresses where value.has(part) { return true }
-        return false
+        if let known = addresses[node] { return known.traits.contains(.cart) }
+        return document.attribute(name, of: node).map { OrderControl.isCart(address: $0) } ?? false
     }
 
-    private static let addresses: [StaticString] = [
+    static func isCart(address: ArraySlice<UInt8>) -> Bool {
+        guard address.count >= 7, address.has("add") || address.has("cart") || address.has("buy") else { return false }
+        return cartAddresses.contains { address.has($0) }
+    }
+
+    private static let cartAddresses: [StaticString] = [
         "add-to-cart", "add_to_cart", "addtocart", "cart/add", "cart/put", "basket/add", "add-to-basket", "add_product",
         "action=buy_now", "action=add2basket", "additem", "cart?add=", "sebet/add",
     ]

@@ -9,11 +9,11 @@ struct ProductCard {
     let isInTile: [Bool]
     private let regions: (description: [Range<Int>], specification: [Range<Int>])
 
-    init(document: Document, zone: ProductZone, isInTile: [Bool]) {
+    init(document: Document, names: PageNames, zone: ProductZone, isInTile: [Bool]) {
         self.document = document
         self.zone = zone
         self.isInTile = isInTile
-        regions = ProductCard.regions(document, zone)
+        regions = ProductCard.regions(document, names, zone)
     }
 
     /// Blocks of the product's description: those in elements that are called so, else running text near the heading.
@@ -69,7 +69,7 @@ struct ProductCard {
     }
 
     /// Outermost elements of the main part, before the heading or after it, whose class or id calls them a description or characteristics.
-    private static func regions(_ document: Document, _ zone: ProductZone)
+    private static func regions(_ document: Document, _ names: PageNames, _ zone: ProductZone)
         -> (description: [Range<Int>], specification: [Range<Int>])
     {
         var described: [Range<Int>] = []
@@ -81,7 +81,7 @@ struct ProductCard {
             guard !node.isText, node.count > 0, !node.isHidden, isSection(node.tag), isOwn(node.region) else {
                 continue
             }
-            let words = ClassWords.of(i, in: document)
+            let words = names.words(i, of: document)
             let isDescription =
                 words.contains(.description) || document.attribute(.itemprop, of: i)?.isFolded("description") == true
             guard isDescription || words.contains(.specification) else { continue }

@@ -4,6 +4,7 @@ import Parsing
 /// Reads the amounts of a block and tells their parts by struck-through text, classes and labels.
 struct SpotReader {
     let document: Document
+    let names: PageNames
     let terms: PricingTerms
     let reader: MoneyReader
 
@@ -27,10 +28,12 @@ struct SpotReader {
         return amounts
     }
 
-    /// Amounts and percentages of a block. `label`: what the block in front says of the first, if it is a label.
-    func spots(_ amounts: [Amount], block index: Int, hits: ArraySlice<TermHit>, label: PriceTerm?) -> [PriceSpot] {
+    /// Adds amounts and percentages of a block. `label`: what the block in front says of the first, if it is a label.
+    func read(
+        _ amounts: [Amount], block index: Int, hits: ArraySlice<TermHit>, label: PriceTerm?,
+        into spots: inout [PriceSpot]
+    ) {
         let block = document.blocks[index]
-        var out: [PriceSpot] = []
         var previousEnd = block.text.lowerBound
         for (k, amount) in amounts.enumerated() {
             defer { previousEnd = amount.range.upperBound }
@@ -42,9 +45,8 @@ struct SpotReader {
             spot.isAlone = block.text.count <= amount.range.count + 16 || block.text.count <= 40
             describe(&spot)
             assign(&spot, said, block)
-            out.append(spot)
+            spots.append(spot)
         }
-        return out
     }
 
     /// Where text nodes begin inside the block: those that hold cents, and others.
@@ -57,7 +59,7 @@ struct SpotReader {
             guard let first = piece.text.first, document.text[first] >= 48, document.text[first] <= 57 else { continue }
             let parent = Int(document.nodes[piece.node].parent)
             guard parent >= 0 else { continue }
-            let isCents = document.nodes[parent].tag == .sup || ClassWords.of(parent, in: document).contains(.cents)
+            let isCents = document.nodes[parent].tag == .sup || names.words(parent, of: document).contains(.cents)
             if isCents { cents.append(first) } else { starts.append(first) }
         }
         return (cents, starts)
@@ -88,7 +90,7 @@ struct SpotReader {
             // A wide container says nothing of one amount in it.
             let element = document.nodes[at]
             if level > 0, Int(element.end) - at > 60 || element.tag == .body || element.tag == .main { break }
-            let words = ClassWords.of(at, in: document)
+            let words = names.words(at, of: document)
             if level == 0 { spot.ownWords = words }
             spot.words.formUnion(words)
             at = Int(element.parent)

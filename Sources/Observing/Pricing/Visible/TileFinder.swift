@@ -4,6 +4,7 @@ import Parsing
 /// Finds product tiles: siblings, or elements of one shape, that each hold a link and a picture or an amount.
 struct TileFinder {
     let document: Document
+    let names: PageNames
     let shape: PageShape
     /// Elements that can't be inside a tile: the main heading.
     let anchor: Int?
@@ -142,15 +143,31 @@ struct TileFinder {
     }
 
     private func isCard(_ node: Int) -> Bool {
-        guard document.nodes[node].tag != .a, let value = document.attribute(.class, of: node) else { return false }
-        return value.has("card") || value.has("item") || value.has("thumb")
-            || value.has("tile")
+        let n = document.nodes[node]
+        guard n.tag != .a, n.present.has(.class) else { return false }
+        return names.ofClass(n)?.traits.contains(.card)
+            ?? document.attribute(.class, of: node).map { TileFinder.isCard(named: $0) } ?? false
+    }
+
+    /// A class that speaks of a card.
+    static func isCard(named value: ArraySlice<UInt8>) -> Bool {
+        value.has("card") || value.has("item") || value.has("thumb") || value.has("tile")
     }
 
     /// `class="product-card"`, `<li class="product">`, `itemtype=".../Product"`.
     private func isNamedProduct(_ node: Int) -> Bool {
-        if let type = document.attribute(.itemtype, of: node), type.has("/product") { return true }
-        guard let value = document.attribute(.class, of: node) else { return false }
+        let n = document.nodes[node]
+        if n.present.has(.itemtype), let type = document.attribute(.itemtype, of: node), type.has("/product") {
+            return true
+        }
+        guard n.present.has(.class) else { return false }
+        return names.ofClass(n)?.traits.contains(.product)
+            ?? document.attribute(.class, of: node).map { TileFinder.isProduct(named: $0) } ?? false
+    }
+
+    /// A class that speaks of one product in a list.
+    static func isProduct(named value: ArraySlice<UInt8>) -> Bool {
+        guard value.has("product") || value.has("goods") || value.has("tovar") else { return false }
         for token in value.split(maxSplits: 20, whereSeparator: { $0 <= 32 }) {
             guard token.has("product") || token.has("goods") || token.has("tovar")
             else {
@@ -168,9 +185,22 @@ struct TileFinder {
     ]
 
     private func signature(_ node: Int) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(document.nodes[node].tag.rawValue)
-        guard let value = document.attribute(.class, of: node) else { return hash }
-        // The first word that every sibling bears; numbers in it ("item-12") differ between them.
+        let n = document.nodes[node]
+        var shape = TileFinder.plain
+        if n.present.has(.class) {
+            shape =
+                names.ofClass(n)?.shape ?? document.attribute(.class, of: node).map { TileFinder.shape(named: $0) }
+                ?? TileFinder.plain
+        }
+        return (shape ^ UInt64(n.tag.rawValue)) &* 0x100_0000_01B3
+    }
+
+    /// Of an element without a class.
+    private static let plain: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// Of the first word that every sibling bears; numbers in it ("item-12") differ between them.
+    static func shape(named value: ArraySlice<UInt8>) -> UInt64 {
+        var hash = plain
         for b in value.drop(while: { $0 <= 32 }).prefix(while: { $0 > 32 }) where b < 48 || b > 57 {
             hash = (hash ^ UInt64(b)) &* 0x100_0000_01B3
         }

@@ -4,6 +4,7 @@ import Parsing
 /// Reads one tile: name, link, price, stock, picture.
 struct TileReader {
     let document: Document
+    let names: PageNames
 
     /// Nil for a tile without a name.
     func read(_ root: Int, spots: [PriceSpot], availability: Availability?, locator: String) -> ProductTile? {
@@ -115,7 +116,7 @@ struct TileReader {
     }
 
     private func isCart(_ link: Int) -> Bool {
-        !ClassWords.of(link, in: document).isDisjoint(with: [.cart, .buy, .wish])
+        !names.words(link, of: document).isDisjoint(with: [.cart, .buy, .wish])
     }
 
     private func hasPicture(_ subtree: Range<Int>) -> Bool {
