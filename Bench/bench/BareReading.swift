@@ -18,7 +18,6 @@ func fetchAll(_ urls: [String], parses: Bool) async -> Int {
             guard next < urls.count else { return }
             var request = FetchRequest(urls[next], settings: limits)
             request.allowsPrivateAddress = true
-            request.isPaced = false
             next += 1
             group.addTask {
                 let fetched = await fetcher.fetch(request)

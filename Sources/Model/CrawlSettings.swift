@@ -9,8 +9,11 @@ public struct CrawlSettings: Codable, Sendable, Hashable {
     public var exclude: [String] = []
     /// Requests at once.
     public var concurrency = 8
-    /// Requests a second at most; nil follows the server. Loopback and private seeds run unthrottled.
+    /// Requests a second to one address at most; nil follows the server. A host that says that it is overloaded is
+    /// asked more seldom in either case. Loopback and private addresses are asked as fast as they answer.
     public var rate: Double?
+    /// Paces loopback and private addresses too, to try out what a public shop would see.
+    public var pacesPrivate = false
     /// Seconds for the whole run from its first request; nil without limit. What is under way then is given up.
     public var timeBudget: Double?
     public var userAgent = CrawlSettings.defaultUserAgent

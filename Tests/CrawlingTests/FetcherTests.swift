@@ -108,18 +108,4 @@ import Testing
         ("x", false),
     ])
     func publicAddresses(text: String, isPublic: Bool) { #expect(AddressGuard.isPublic(text: text) == isPublic) }
-
-    @Test func paceFollowsTheServer() {
-        let now = ContinuousClock.now
-        var free = Pace(rate: nil)
-        #expect(free.book("a", now: now) == now)
-        #expect(free.book("a", now: now) == now)
-        var paced = Pace(rate: 4)
-        #expect(paced.book("a", now: now) == now)
-        #expect(paced.book("a", now: now) == now + .milliseconds(250))
-        #expect(paced.book("b", now: now) == now)
-        #expect(free.backOff("a", retryAfter: 2, now: now) == now + .seconds(2))
-        #expect(free.book("a", now: now) > now + .seconds(2))
-        #expect(free.backOff("c", retryAfter: 9_999_999, now: now) == now + .seconds(60))
-    }
 }

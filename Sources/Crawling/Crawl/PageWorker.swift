@@ -48,7 +48,6 @@ struct PageWorker<Product: Sendable>: Sendable {
         // Each hop is a URL of its own in the frontier, so none is asked for twice.
         request.maxRedirects = 0
         request.allowsPrivateAddress = isPrivate
-        request.isPaced = !isPrivate
         return read(await fetcher.fetch(request), index: job.index, id: job.id)
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// The header of one answer, gathered line by line.
@@ -75,7 +76,7 @@ struct AnswerHead {
         case .robotsTag:
             let said = Printable.line(value, limit: 200)
             robotsTag = robotsTag.map { $0.count < 1_000 ? $0 + ", " + said : $0 } ?? said
-        case .retryAfter: retryAfter = Int(String(decoding: value, as: UTF8.self)).flatMap { $0 >= 0 ? $0 : nil }
+        case .retryAfter: retryAfter = RetryAfter.seconds(value, now: time(nil))
         case .contentLength: contentLength = Int(String(decoding: value, as: UTF8.self))
         case .mitigated, .wafAction, .vercelMitigated, .siteGroundCaptcha, .dataDome, .sucuriBlock, .kasadaToken,
             .kasadaRequest:

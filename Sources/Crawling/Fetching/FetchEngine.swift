@@ -19,6 +19,8 @@ final class FetchEngine {
     /// When the whole run is over; nil for never.
     private let deadline: ContinuousClock.Instant?
     private var nextLook: ContinuousClock.Instant
+    /// The earliest instant at which the pace lets a waiting transfer start; nil where none waits for that.
+    private var nextStart: ContinuousClock.Instant?
 
     init(inbox: Inbox, settings: CrawlSettings, deadline: ContinuousClock.Instant?) {
         self.inbox = inbox
@@ -27,7 +29,7 @@ final class FetchEngine {
         nextLook = clock.now
         multi = inbox.multi.raw
         lists = RequestLists(settings: settings)
-        pace = Pace(rate: settings.rate)
+        pace = Pace(settings: settings)
         comeback_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(32, settings.concurrency * 2))
         comeback_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
     }
@@ -81,8 +83,10 @@ final class FetchEngine {
                 transfer.isOverdue = true
                 continue
             }
+            let answer = Fetched(.failed(failure))
+            _ = learn(from: answer, to: transfer, EasyHandle(raw: handle).address)
             release(handle)
-            transfer.continuation.resume(returning: Fetched(.failed(failure)))
+            transfer.continuation.resume(returning: answer)
         }
         guard let deadline, now >= deadline else { return }
         let over = Fetched.failed(.cancelled, "the time for the whole run was over")
@@ -106,22 +110,22 @@ final class FetchEngine {
 
     /// Starts what may start now: a free place, and the host's pace allows it.
     private func startReady() {
-        guard !waiting.isEmpty else { return }
+        nextStart = nil
         let places = max(1, settings.concurrency)
         let now = clock.now
         var index = 0
         while index < waiting.count, running.count < places {
-            let transfer = waiting[index]
-            if transfer.notBefore == nil {
-                transfer.notBefore =
-                    transfer.request.isPaced ? pace.book(Self.authority(of: transfer.url), now: now) : now
-            }
-            if let start = transfer.notBefore, start > now {
+            switch pace.gate(waiting[index].authority, now: now) {
+            case .open:
+                start(waiting.remove(at: index))
+            case .givenUp(let outcome):
+                waiting.remove(at: index).continuation.resume(returning: Fetched(outcome))
+            case .at(let instant):
+                nextStart = min(nextStart ?? instant, instant)
                 index += 1
-                continue
+            case .full:
+                index += 1
             }
-            waiting.remove(at: index)
-            start(transfer)
         }
     }
 
@@ -131,8 +135,10 @@ final class FetchEngine {
             return
         }
         EasyHandle(raw: handle).prepare(for: transfer, settings: settings, lists: lists)
-        transfer.begun = clock.now
+        let now = clock.now
+        transfer.begun = now
         running[handle] = transfer
+        pace.began(transfer.authority, now: now)
         let status = curl_multi_add_handle(multi, handle)
         if status != CURLM_OK {
             release(handle)
@@ -142,7 +148,7 @@ final class FetchEngine {
 
     private func release(_ handle: UnsafeMutableRawPointer) {
         curl_multi_remove_handle(multi, handle)
-        running[handle] = nil
+        if let transfer = running.removeValue(forKey: handle) { pace.left(transfer.authority) }
         curl_easy_reset(handle)
         if spare.count < settings.concurrency { spare.append(handle) } else { curl_easy_cleanup(handle) }
     }
@@ -162,15 +168,32 @@ final class FetchEngine {
     }
 
     private func finish(_ transfer: Transfer, _ handle: UnsafeMutableRawPointer, _ result: CURLcode) {
+        var answer = transfer.answer(result, handle: EasyHandle(raw: handle), settings: settings)
+        let mayTryAgain = learn(from: answer, to: transfer, EasyHandle(raw: handle).address)
+        release(handle)
         if Transfer.isReset(result), transfer.resets == 0, !transfer.isTooLarge, !transfer.isHeadTooLarge {
             transfer.resets += 1
-            release(handle)
             return again(transfer)
         }
-        var answer = transfer.answer(result, handle: EasyHandle(raw: handle), settings: settings)
-        release(handle)
-        if waitsOut(transfer, answer) || follows(transfer, &answer) { return }
+        if mayTryAgain, transfer.waits < Pace.patience {
+            transfer.waits += 1
+            return again(transfer)
+        }
+        if follows(transfer, &answer) { return }
         transfer.continuation.resume(returning: answer)
+    }
+
+    /// Tells the pace how a request ended; true where a refused one is worth another try.
+    private func learn(from answer: Fetched, to transfer: Transfer, _ address: Address?) -> Bool {
+        let sign: Pace.Sign
+        switch answer.outcome {
+        case .fetched(let facts):
+            let latency = Duration.milliseconds(facts.timeToFirstByte)
+            sign = .answer(status: facts.status, latency: latency, retryAfter: facts.retryAfter)
+        case .failed(let failure): sign = .failure(failure)
+        default: return false
+        }
+        return pace.learn(transfer.authority, sign, from: address, now: clock.now)
     }
 
     private func again(_ transfer: Transfer) {
@@ -178,24 +201,10 @@ final class FetchEngine {
         waiting.append(transfer)
     }
 
-    /// After a 429 or 503, once, when the host is paced.
-    private func waitsOut(_ transfer: Transfer, _ answer: Fetched) -> Bool {
-        guard transfer.request.isPaced, !answer.isFromPrivateAddress, let facts = answer.facts,
-            facts.status == 429 || facts.status == 503
-        else { return false }
-        let start = pace.backOff(Self.authority(of: transfer.url), retryAfter: facts.retryAfter, now: clock.now)
-        guard transfer.waits == 0 else { return false }
-        transfer.waits += 1
-        transfer.notBefore = start
-        again(transfer)
-        return true
-    }
-
     private func follows(_ transfer: Transfer, _ answer: inout Fetched) -> Bool {
         if let detour = transfer.detour {
             transfer.detours += 1
             transfer.asked = detour
-            transfer.notBefore = nil
             again(transfer)
             return true
         }
@@ -209,7 +218,6 @@ final class FetchEngine {
         transfer.redirects.append(Redirect(url: transfer.url, status: transfer.head.status))
         transfer.url = next
         transfer.asked = next
-        transfer.notBefore = nil
         again(transfer)
         return true
     }
@@ -218,10 +226,8 @@ final class FetchEngine {
     private func pollTimeout() -> Int32 {
         let longest = running.isEmpty && waiting.isEmpty ? 1_000 : Int64(lookInterval)
         guard running.count < max(1, settings.concurrency) else { return Int32(clamping: longest) }
-        let now = clock.now
-        let next = waiting.compactMap(\.notBefore).min()
-        guard let next else { return waiting.isEmpty ? Int32(clamping: longest) : 0 }
-        let wait = (next - now).components
+        guard let nextStart else { return Int32(clamping: longest) }
+        let wait = (nextStart - clock.now).components
         return Int32(
             clamping: min(longest, max(0, wait.seconds * 1_000 + wait.attoseconds / 1_000_000_000_000_000 + 1)))
     }
@@ -238,11 +244,5 @@ final class FetchEngine {
         for order in inbox.end() {
             order.continuation.resume(returning: .failed(.cancelled, "the fetcher is closed"))
         }
-    }
-
-    /// "host:port" of a normalised URL; "" for anything else.
-    static func authority(of url: String) -> String {
-        let bytes = Array(url.utf8)
-        return AddressParts(bytes).map { String(decoding: bytes[$0.authority], as: UTF8.self) } ?? ""
     }
 }

@@ -16,8 +16,6 @@ public struct FetchRequest: Sendable {
     public var followsTo: (@Sendable (_ url: String) -> Bool)?
     /// May connect to loopback, private, link-local and other addresses that aren't public.
     public var allowsPrivateAddress = false
-    /// Obey the pace of the host, and wait out 429 and 503 once where the server names a time.
-    public var isPaced = true
 
     /// Follows the settings' limits.
     public init(_ url: String, settings: CrawlSettings) {

@@ -52,7 +52,13 @@ public final class Fetcher: Sendable {
     }
 
     /// Asks the host of `url` at most once in `delay` seconds from now on: robots.txt's Crawl-delay.
-    public func slow(_ url: String, to delay: Double) { inbox.slow(FetchEngine.authority(of: url), delay) }
+    public func slow(_ url: String, to delay: Double) { inbox.slow(Self.authority(of: url), delay) }
+
+    /// "host:port" of a normalised URL; "" for anything else.
+    static func authority(of url: String) -> String {
+        let bytes = Array(url.utf8)
+        return AddressParts(bytes).map { String(decoding: bytes[$0.authority], as: UTF8.self) } ?? ""
+    }
 
     /// Ends what is under way with `failed(.cancelled)` and joins the thread. Further requests fail at once.
     public func close() {

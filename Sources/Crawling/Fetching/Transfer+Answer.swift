@@ -22,7 +22,7 @@ extension Transfer {
         fetched.body = body
         fetched.isCut = isTooLarge
         fetched.location = nextHop
-        fetched.isFromPrivateAddress = handle.isPrivateAddress
+        fetched.isFromPrivateAddress = handle.address.map { !$0.isPublic } ?? false
         return fetched
     }
 
@@ -81,9 +81,11 @@ struct EasyHandle {
         }
     }
 
-    var isPrivateAddress: Bool {
-        guard let text = comeback_easy_get_string(raw, CURLINFO_PRIMARY_IP) else { return false }
-        return !AddressGuard.isPublic(text: String(cString: text))
+    /// Of the server; nil before there is a connection.
+    var address: Address? {
+        guard let text = comeback_easy_get_string(raw, CURLINFO_PRIMARY_IP).map({ String(cString: $0) }), !text.isEmpty
+        else { return nil }
+        return Address(text: text, isPublic: AddressGuard.isPublic(text: text))
     }
 
     func offset(_ info: CURLINFO) -> Int {
@@ -91,4 +93,11 @@ struct EasyHandle {
         guard comeback_easy_get_offset(raw, info, &value) == CURLE_OK else { return 0 }
         return Int(value)
     }
+}
+
+/// An IP address that was connected to.
+struct Address: Hashable {
+    let text: String
+    /// Routed on the public internet.
+    let isPublic: Bool
 }

@@ -8,7 +8,9 @@ final class Transfer {
     let id: UInt64
     let continuation: CheckedContinuation<Fetched, Never>
     /// The hop being asked for, normalised.
-    var url: String
+    var url: String { didSet { authority = Fetcher.authority(of: url) } }
+    /// "host:port" of `url`: whose pace this goes by.
+    private(set) var authority: String
     /// What the server is asked for: `url`, or the same with a session id that the server insists on.
     var asked: String
     /// Times that the server redirected to the same page with another session id.
@@ -34,8 +36,6 @@ final class Transfer {
     /// What curl says of a fault; at least `CURL_ERROR_SIZE` bytes, owned by this and given to curl for as long as
     /// the engine holds both.
     let errorText: UnsafeMutablePointer<CChar>
-    /// Instant before which this must not start.
-    var notBefore: ContinuousClock.Instant?
 
     init(_ request: FetchRequest, id: UInt64, continuation: CheckedContinuation<Fetched, Never>) {
         self.request = request
@@ -43,6 +43,7 @@ final class Transfer {
         self.continuation = continuation
         url = request.url
         asked = request.url
+        authority = Fetcher.authority(of: request.url)
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     }

@@ -60,7 +60,6 @@ struct Sitemaps {
         request.maxBodyBytes = min(Self.sizeLimit, max(settings.maxBodyBytes, 16 << 20))
         request.keepsCutBody = true
         request.allowsPrivateAddress = site.isPrivate
-        request.isPaced = !site.isPrivate
         let fetched = await fetcher.fetch(request)
         guard let facts = fetched.facts, facts.isSuccess, !fetched.body.isEmpty else { return SitemapContents() }
         guard Gunzip.isGzip(fetched.body) else { return read(fetched.body) }
