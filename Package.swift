@@ -20,6 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 
 let package = Package(
@@ -34,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     ],
     targets: [
@@ -46,6 +48,7 @@ let package = Package(
         .systemLibrary(
             name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "CJSON", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
+        .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
         .target(
             name: "CICU",
             linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("icudata")]),
@@ -65,10 +68,11 @@ let package = Package(
             ]),
         stage("Checking", [yams], resources: [.copy("../../checks")]),
         stage("Scoring"),
+        stage("Ledger", ["CLZ4", grdb]),
         stage(
             "Reporting", [mustache],
             resources: [.copy("../../reports/templates")]),
-        stage("Auditing", ["Crawling", "Parsing", "Observing", "Checking", "Scoring", "Reporting", yams]),
+        stage("Auditing", ["Crawling", "Parsing", "Observing", "Checking", "Scoring", "Ledger", "Reporting", yams]),
         .target(
             name: "Support",
             dependencies: ["CZlib", flyingFox, .product(name: "FlyingSocks", package: "FlyingFox")],
@@ -78,8 +82,9 @@ let package = Package(
         tests("ObservingTests", ["Observing", "Parsing"]),
         tests("CheckingTests", ["Checking", yams]),
         tests("ScoringTests", ["Scoring"]),
+        tests("LedgerTests", ["Ledger", grdb]),
         tests("ReportingTests", ["Reporting"]),
-        tests("AuditingTests", ["Auditing", "Support", yams]),
+        tests("AuditingTests", ["Auditing", "Crawling", "Ledger", "Support", yams]),
         .testTarget(name: "Examples", dependencies: ["Auditing"], path: "Tests/Examples", swiftSettings: strict),
         .executableTarget(
             name: "shopserver", dependencies: ["Support"], path: "Tests/ShopServer", swiftSettings: strict),

@@ -7,20 +7,25 @@ import Reporting
 
 /// The whole audit: opens the site, crawls it, judges every page in its own task, adds up, scores and writes.
 ///
-/// - Throws: `AuditError`, one line that says what to mend; nothing is written then.
+/// - Parameters:
+///   - isStopped: once true, what is in flight is finished, and a partial report written.
+///   - notice: gets lines that the user should see before the crawl.
+/// - Throws: `AuditError`, one line that says what to mend; no report is written then.
 public func audit(
     _ url: String, settings: AuditSettings, clock: AuditClock, isStopped: @Sendable @escaping () -> Bool,
-    progress: (AuditProgress) -> Void
+    progress: (AuditProgress) -> Void, notice: (String) -> Void = { _ in }
 ) async throws -> AuditSummary {
     let seed = try SeedAddress.checked(url)
     let catalogue = try Catalogue.load(settings)
     let output = try OutputFolder(settings.out)
-    let startedAt = clock.now
-    guard let fetcher = Fetcher(settings: settings.crawl) else {
+    let keeper = try AnswerKeeper.open(seed: seed, settings, in: output, clock, notice: notice)
+    let isOver = { @Sendable in isStopped() || keeper?.fault != nil }
+    let startedAt = keeper?.startedAt ?? clock.now
+    guard let fetcher = Fetcher(settings: settings.crawl, store: keeper, isStopped: isOver) else {
         throw AuditError.usage("the network cannot be used: no thread could be started; free some memory and try again")
     }
     defer { fetcher.close() }
-    let site = try await open(seed, settings.crawl, fetcher)
+    let site = try await open(seed, settings.crawl, fetcher, keeper: keeper, isStopped: isStopped)
     let header = SavedCrawl.Header(site, url: url, settings: settings, startedAt: startedAt)
     let recorder = try settings.saveCrawl.map { try CrawlRecorder(path: $0, header: header) }
     defer { recorder?.abandon() }
@@ -28,7 +33,7 @@ public func audit(
     let reader = try PageReader(header: header, catalogue: catalogue, clock: clock)
 
     let crawl = try await site.crawl(
-        settings: settings.crawl, fetcher: fetcher, readSitemap: readSitemap, isStopped: isStopped,
+        settings: settings.crawl, fetcher: fetcher, readSitemap: readSitemap, isStopped: isOver,
         visit: reader.read,
         absorb: { page in
             // The same bytes under another address are the same page; counted twice they would accuse twice.
@@ -38,12 +43,19 @@ public func audit(
         },
         progress: { progress(AuditProgress($0)) })
 
-    let end = SavedCrawl.Footer(crawl, duration: clock.now - startedAt)
+    if let fault = keeper?.fault { throw fault }
+    let end = SavedCrawl.Footer(crawl, duration: keeper?.elapsed ?? clock.now - startedAt)
     try recorder?.finish(end)
     guard verdict.hasSubstance else {
+        keeper?.discard()
         throw AuditError.nothingAudited(Unread.explanation(of: site.home, in: crawl.graph))
     }
-    return try conclude(verdict, end, settings, output)
+    var summary = try conclude(verdict, end, settings, output)
+    summary.isInterrupted = crawl.stop == .interrupted
+    // Only now, with the reports in their place, is there nothing left to go on with.
+    summary.isResumable = keeper != nil && [.interrupted, .timeBudget].contains(crawl.stop)
+    if !summary.isResumable { keeper?.discard() }
+    return summary
 }
 
 /// Judges a saved crawl anew, offline: by the same checks it writes the same bytes.
@@ -63,12 +75,18 @@ public func judge(crawlAt path: String, settings: AuditSettings) throws -> Audit
 /// Asks for robots.txt and the first page.
 ///
 /// - Throws: `AuditError` where nothing can be crawled from there.
-func open(_ seed: String, _ settings: CrawlSettings, _ fetcher: Fetcher) async throws -> Site {
-    switch await Site.open(seed: seed, settings: settings, fetcher: fetcher) {
-    case .success(let site): return site
-    case .failure(.badURL(let text)): throw AuditError.usage("'\(text)' is not a web address")
-    case .failure(let problem): throw AuditError.nothingAudited("\(problem)")
-    }
+func open(
+    _ seed: String, _ settings: CrawlSettings, _ fetcher: Fetcher, keeper: AnswerKeeper? = nil,
+    isStopped: () -> Bool = { false }
+) async throws -> Site {
+    let opened = await Site.open(seed: seed, settings: settings, fetcher: fetcher)
+    if let fault = keeper?.fault { throw fault }
+    guard case .failure(let problem) = opened else { return try opened.get() }
+    if isStopped() { throw AuditError.interrupted("\(seed): stopped before the first page was read") }
+    // A site that can't be audited today may be tomorrow: nothing of it is kept.
+    keeper?.discard()
+    if case .badURL(let text) = problem { throw AuditError.usage("'\(text)' is not a web address") }
+    throw AuditError.nothingAudited("\(problem)")
 }
 
 private func conclude(

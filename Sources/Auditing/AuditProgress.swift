@@ -4,6 +4,8 @@ import Crawling
 public struct AuditProgress: Sendable {
     /// Pages read.
     public var done: Int
+    /// Of these, pages that the audit had fetched before it was broken off.
+    public var fromStore: Int
     /// Pages known.
     public var known: Int
     public var failed: Int
@@ -15,15 +17,16 @@ public struct AuditProgress: Sendable {
     public var line: String {
         let left = secondsLeft.map { ", \(AuditProgress.duration($0)) left" } ?? ""
         let pace = pagesPerSecond >= 10 ? "\(Int(pagesPerSecond))" : "\(Double(Int(pagesPerSecond * 10)) / 10)"
-        return "\(done) read of \(known) known, \(failed) failed, \(pace) pages/s\(left)"
+        let kept = fromStore > 0 ? " (\(fromStore) of them before)" : ""
+        return "\(done) read\(kept) of \(known) known, \(failed) failed, \(pace) pages/s\(left)"
     }
 
     /// One JSON object.
     public var json: String {
         let left = secondsLeft.map { ",\"secondsLeft\":\(Int($0))" } ?? ""
         let pace = Double(Int(pagesPerSecond * 10)) / 10
-        return "{\"event\":\"progress\",\"done\":\(done),\"known\":\(known),\"failed\":\(failed),"
-            + "\"pagesPerSecond\":\(pace)\(left)}"
+        return "{\"event\":\"progress\",\"done\":\(done),\"fromStore\":\(fromStore),\"known\":\(known),"
+            + "\"failed\":\(failed),\"pagesPerSecond\":\(pace)\(left)}"
     }
 
     private static func duration(_ seconds: Double) -> String {
@@ -36,7 +39,7 @@ public struct AuditProgress: Sendable {
 extension AuditProgress {
     init(_ crawl: CrawlProgress) {
         self.init(
-            done: crawl.done, known: crawl.known, failed: crawl.failed, pagesPerSecond: crawl.pagesPerSecond,
-            secondsLeft: crawl.secondsLeft)
+            done: crawl.done, fromStore: crawl.fromStore, known: crawl.known, failed: crawl.failed,
+            pagesPerSecond: crawl.pagesPerSecond, secondsLeft: crawl.secondsLeft)
     }
 }

@@ -16,6 +16,10 @@ public struct AuditSettings: Sendable {
     public var failUnder: Double?
     /// File that the crawl is saved to for `comeback judge`.
     public var saveCrawl: String?
+    /// Keep what is fetched until the audit is done, so that it can go on after a break.
+    public var keepsAnswers = true
+    /// Go on with the audit that was broken off in the output folder, where there is one.
+    public var resumes = false
     /// Log lines as JSON objects.
     public var jsonLog = false
 
@@ -28,10 +32,14 @@ public enum AuditError: Error, CustomStringConvertible, Sendable {
     case usage(String)
     /// Nothing of the site could be audited: exit status 3.
     case nothingAudited(String)
+    /// The crawl had to end, because what it fetched could no more be kept; `--resume` goes on: exit status 4.
+    case unfinished(String)
+    /// The user stopped the audit before there was anything to report: exit status 130.
+    case interrupted(String)
 
     public var description: String {
         switch self {
-        case .usage(let line), .nothingAudited(let line): line
+        case .usage(let line), .nothingAudited(let line), .unfinished(let line), .interrupted(let line): line
         }
     }
 
@@ -40,6 +48,8 @@ public enum AuditError: Error, CustomStringConvertible, Sendable {
         switch self {
         case .usage: 2
         case .nothingAudited: 3
+        case .unfinished: 4
+        case .interrupted: AuditSummary.interruptedStatus
         }
     }
 }

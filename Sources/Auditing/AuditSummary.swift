@@ -7,6 +7,13 @@ public struct AuditSummary: Sendable {
     public let result: AuditResult
     /// Report files that were written.
     public let files: [String]
+    /// The user stopped it: the reports are partial.
+    public var isInterrupted = false
+    /// What was fetched is kept, and `--resume` goes on.
+    public var isResumable = false
+
+    /// The process's exit status after Ctrl-C, as shells have it.
+    public static let interruptedStatus: Int32 = 130
 
     /// The overall score is lower than the limit, or there is none while a limit is set.
     public func isBelow(_ limit: Double?) -> Bool {
@@ -24,7 +31,9 @@ public struct AuditSummary: Sendable {
         for r in result.recommendations.filter({ $0.points > 0 }).prefix(5) {
             lines.append("  +\((r.points * 10).rounded() / 10)  \(plain(r.title))")
         }
-        return (lines + files.map { "Report: \($0)" }).joined(separator: "\n")
+        lines += files.map { "Report: \($0)" }
+        if isResumable { lines.append("To go on from here, give the same command with --resume.") }
+        return lines.joined(separator: "\n")
     }
 
     /// One JSON object.
@@ -34,7 +43,7 @@ public struct AuditSummary: Sendable {
         let line = Line(
             event: "done", host: result.site.host, score: result.scorecard.overall,
             letter: result.scorecard.letter?.rawValue, pages: result.coverage.assessed,
-            findings: result.findings.count, files: files)
+            findings: result.findings.count, isResumable: isResumable, files: files)
         return (try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 
@@ -45,6 +54,7 @@ public struct AuditSummary: Sendable {
         let letter: String?
         let pages: Int
         let findings: Int
+        let isResumable: Bool
         let files: [String]
     }
 

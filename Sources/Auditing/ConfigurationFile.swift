@@ -66,6 +66,8 @@ public enum ConfigurationFile {
         "skip": { $1.skip = try $0.strings() },
         "fail-under": { $1.failUnder = try $0.double(0...100) },
         "save-crawl": { $1.saveCrawl = try $0.string() },
+        "resume": { $1.resumes = try $0.bool() },
+        "no-store": { $1.keepsAnswers = try !$0.bool() },
         "json-log": { $1.jsonLog = try $0.bool() },
     ]
 }

@@ -14,6 +14,9 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Keep the crawl for 'comeback judge'.", valueName: "file"), completion: .file())
     var saveCrawl: String?
+    @Flag(help: "Go on with the audit that was broken off in the folder of --out, where there is one.")
+    var resume = false
+    @Flag(help: "Keep nothing of what is fetched: an audit that is broken off can't go on.") var noStore = false
     @Option(
         help: ArgumentHelp("YAML with these options as keys; the command line wins.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"]))
@@ -25,11 +28,13 @@ struct AuditCommand: AsyncParsableCommand {
         try crawl.apply(to: &settings)
         try judging.apply(to: &settings)
         if let saveCrawl { settings.saveCrawl = saveCrawl }
+        if resume { settings.resumes = true }
+        if noStore { settings.keepsAnswers = false }
         let console = Console(json: settings.jsonLog)
         let interruption = Interruption()
         let result = try await audit(
             url, settings: settings, clock: .fromEnvironment(), isStopped: interruption.isRequested,
-            progress: console.show)
+            progress: console.show, notice: console.notice)
         console.finish()
         try console.conclude(result, settings: settings)
     }

@@ -27,14 +27,19 @@ final class Console: Sendable {
         }
     }
 
+    /// One line before the crawl.
+    @Sendable func notice(_ line: String) { write((json ? encoded(line) : line) + "\n") }
+
     /// Ends the progress line.
     func finish() {
         if isTerminal { write("\r\u{1B}[2K") }
     }
 
-    /// Prints the outcome and where the reports are; throws the exit status when the score is too low.
+    /// Prints the outcome and where the reports are; throws the exit status when the user stopped it, or the score is
+    /// too low.
     func conclude(_ summary: AuditSummary, settings: AuditSettings) throws {
         Swift.print(json ? summary.json : summary.text)
+        if summary.isInterrupted { throw ExitCode(AuditSummary.interruptedStatus) }
         if summary.isBelow(settings.failUnder) { throw ExitCode(1) }
     }
 
@@ -50,6 +55,11 @@ final class Console: Sendable {
     /// One line at the end, for people; nothing in a JSON log.
     func note(_ line: String) {
         if !json { write(line + "\n") }
+    }
+
+    private func encoded(_ notice: String) -> String {
+        (try? JSONEncoder().encode(["event": "notice", "text": notice])).map { String(decoding: $0, as: UTF8.self) }
+            ?? "{}"
     }
 
     private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

@@ -33,10 +33,13 @@ public struct Crawl: Sendable {
 public struct CrawlProgress: Sendable, Hashable {
     /// Pages read.
     public var done: Int
+    /// Of these, pages that an earlier run of the same crawl had fetched.
+    public var fromStore: Int
     /// Pages known, as far as one can tell; no more than the page limit counts for `secondsLeft`.
     public var known: Int
     /// Requests that gave no page: failed, blocked, error status.
     public var failed: Int
+    /// Of pages that this run fetched.
     public var pagesPerSecond: Double
     /// Nil until it can be told.
     public var secondsLeft: Double?

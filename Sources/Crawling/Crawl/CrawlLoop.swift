@@ -14,7 +14,6 @@ struct CrawlLoop<Product: Sendable> {
     private let window: Int
     private let places: Int
     private let clock = ContinuousClock()
-    private let begin: ContinuousClock.Instant
 
     /// Chosen and not begun, from `firstPending`.
     private var pending: [PageJob] = []
@@ -25,6 +24,9 @@ struct CrawlLoop<Product: Sendable> {
     private var absorbed = 0
     private var running = 0
     private var pagesRead = 0
+    private var pagesFromStore = 0
+    /// When the last answer came from the store: this run's own speed counts from there.
+    private var fetchesBegan: ContinuousClock.Instant
     private var failures = 0
     /// Pages by the hash of their body.
     private var bodies: [UInt64: PageID] = [:]
@@ -43,7 +45,7 @@ struct CrawlLoop<Product: Sendable> {
         window = max(64, 8 * concurrency)
         // A few more tasks than connections, so that these stay busy while pages are read.
         places = min(window, concurrency * 2 + 2)
-        begin = clock.now
+        fetchesBegan = clock.now
         robots = [site.robots]
         frontier = Frontier(settings: settings)
         let home = frontier.addTaken(site.home, source: .seed)
@@ -113,7 +115,12 @@ struct CrawlLoop<Product: Sendable> {
     mutating func absorb(_ result: PageResult<Product>) -> CrawledPage<Product> {
         absorbed += 1
         let id = result.id
+        if result.isCancelled { return giveUp(id) }
         if result.product != nil { pagesRead += 1 }
+        if result.isFromStore {
+            if result.product != nil { pagesFromStore += 1 }
+            fetchesBegan = clock.now
+        }
         trail.outcomes[id] = result.outcome
         if let location = result.location {
             redirect(id, result.outcome, to: location)
@@ -134,6 +141,13 @@ struct CrawlLoop<Product: Sendable> {
         return CrawledPage(
             id: id, url: frontier.addresses.string(id), outcome: result.outcome, product: result.product,
             twin: result.product == nil ? nil : twin(of: id, result.bodyHash))
+    }
+
+    /// A URL that was chosen and not asked for any more.
+    private mutating func giveUp(_ id: PageID) -> CrawledPage<Product> {
+        if stop == nil { stop = isStopped() ? .interrupted : .timeBudget }
+        frontier.skip(id, .timeBudget)
+        return CrawledPage(id: id, url: frontier.addresses.string(id), outcome: .skipped(why: .timeBudget))
     }
 
     /// The first page with the same body, where that isn't this one.
@@ -163,18 +177,21 @@ struct CrawlLoop<Product: Sendable> {
         }
         guard robots.count < originLimit else { return .skipped(why: .outOfScope) }
         let answer = await fetcher.robots(for: origin + "/", settings: settings, allowsPrivateAddress: site.isPrivate)
+        if answer.failure?.stage == .cancelled { return .skipped(why: .timeBudget) }
         robots.append(answer)
         if let failure = answer.failure, [.resolve, .connect, .tls].contains(failure.stage) { return .failed(failure) }
         return answer.robots.allows(url[parts.path.lowerBound...]) ? nil : .blocked(by: .robots)
     }
 
     var progress: CrawlProgress {
-        let seconds = max(0.001, (clock.now - begin) / .seconds(1))
-        let speed = Double(pagesRead) / seconds
+        let seconds = max(0.001, (clock.now - fetchesBegan) / .seconds(1))
+        let fetched = pagesRead - pagesFromStore
+        let speed = Double(fetched) / seconds
         let goal = min(frontier.candidates + 1, settings.maxPages)
-        let left = pagesRead >= 5 && speed > 0 ? Double(max(0, goal - pagesRead - failures)) / speed : nil
+        let left = fetched >= 5 && speed > 0 ? Double(max(0, goal - pagesRead - failures)) / speed : nil
         return CrawlProgress(
-            done: pagesRead, known: frontier.candidates + 1, failed: failures, pagesPerSecond: speed, secondsLeft: left)
+            done: pagesRead, fromStore: pagesFromStore, known: frontier.candidates + 1, failed: failures,
+            pagesPerSecond: speed, secondsLeft: left)
     }
 
     /// Gives up what is left and draws the graph.

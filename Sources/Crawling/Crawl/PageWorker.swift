@@ -33,6 +33,13 @@ struct PageResult<Product: Sendable>: Sendable {
     var character = PageCharacter()
     /// Of the body; 0 where it wasn't visited.
     var bodyHash: UInt64 = 0
+    /// Answered to an earlier run of the same crawl.
+    var isFromStore = false
+
+    /// The crawl was told to stop before this was asked for.
+    var isCancelled: Bool {
+        if case .failed(let failure) = outcome { failure.stage == .cancelled } else { false }
+    }
 }
 
 /// Fetches a page, has it visited and resolves its links: all that one child task does.
@@ -53,6 +60,7 @@ struct PageWorker<Product: Sendable>: Sendable {
 
     func read(_ fetched: Fetched, index: Int, id: PageID) -> PageResult<Product> {
         var result = PageResult<Product>(index: index, id: id, outcome: fetched.outcome)
+        result.isFromStore = fetched.isFromStore
         guard let facts = fetched.facts else { return result }
         if let reason = BlockReason(status: facts.status) {
             result.outcome = blocked(reason, facts, fetched.body)

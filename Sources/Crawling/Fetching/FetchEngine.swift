@@ -15,6 +15,10 @@ final class FetchEngine {
     private var spare: [UnsafeMutableRawPointer] = []
     /// Cancelled before their order arrived.
     private var earlyCancels: Set<UInt64> = []
+    /// Ended, and not yet kept nor handed on.
+    private var ended: [(transfer: Transfer, answer: Fetched)] = []
+    private let store: (any AnswerStore)?
+    private let isStopped: @Sendable () -> Bool
     private let clock = ContinuousClock()
     /// When the whole run is over; nil for never.
     private let deadline: ContinuousClock.Instant?
@@ -22,10 +26,12 @@ final class FetchEngine {
     /// The earliest instant at which the pace lets a waiting transfer start; nil where none waits for that.
     private var nextStart: ContinuousClock.Instant?
 
-    init(inbox: Inbox, settings: CrawlSettings, deadline: ContinuousClock.Instant?) {
-        self.inbox = inbox
-        self.settings = settings
-        self.deadline = deadline
+    init(_ start: ThreadStart) {
+        inbox = start.inbox
+        settings = start.settings
+        store = start.store
+        isStopped = start.isStopped
+        deadline = start.deadline
         nextLook = clock.now
         multi = inbox.multi.raw
         lists = RequestLists(settings: settings)
@@ -39,11 +45,13 @@ final class FetchEngine {
             let letters = inbox.take()
             read(letters)
             if letters.isClosed { break }
+            if isStopped() { dropWaiting() }
             startReady()
             var count: Int32 = 0
             curl_multi_perform(multi, &count)
             let isAnyDone = collect()
             look()
+            handOn()
             if isAnyDone { continue }
             curl_multi_poll(multi, nil, 0, pollTimeout(), nil)
         }
@@ -53,6 +61,10 @@ final class FetchEngine {
     private func read(_ letters: Inbox.Letters) {
         for (host, delay) in letters.slowed { pace.slow(host, to: delay, now: clock.now) }
         for order in letters.orders {
+            if let kept = store?.answer(to: order.request) {
+                order.continuation.resume(returning: kept)
+                continue
+            }
             let transfer = Transfer(order.request, id: order.id, continuation: order.continuation)
             if earlyCancels.remove(order.id) != nil { cancel(transfer) } else { waiting.append(transfer) }
         }
@@ -86,7 +98,7 @@ final class FetchEngine {
             let answer = Fetched(.failed(failure))
             _ = learn(from: answer, to: transfer, EasyHandle(raw: handle).address)
             release(handle)
-            transfer.continuation.resume(returning: answer)
+            ended.append((transfer, answer))
         }
         guard let deadline, now >= deadline else { return }
         let over = Fetched.failed(.cancelled, "the time for the whole run was over")
@@ -102,6 +114,12 @@ final class FetchEngine {
     private var lookInterval: Int {
         let shortest = min(1, settings.answerTimeout.bounded, settings.stallTimeout.bounded)
         return max(20, Int(shortest * 250))
+    }
+
+    /// What waits for its turn or for its host's pace might wait for minutes: once stopped, it isn't begun any more.
+    private func dropWaiting() {
+        for transfer in waiting { cancel(transfer) }
+        waiting.removeAll()
     }
 
     private func cancel(_ transfer: Transfer) {
@@ -167,6 +185,14 @@ final class FetchEngine {
         return isAny
     }
 
+    /// Keeps what has ended, then resumes who waits for it. Nothing new is begun in between.
+    private func handOn() {
+        guard !ended.isEmpty else { return }
+        store?.keep(ended.map { ($0.transfer.request, $0.answer) })
+        for (transfer, answer) in ended { transfer.continuation.resume(returning: answer) }
+        ended.removeAll(keepingCapacity: true)
+    }
+
     private func finish(_ transfer: Transfer, _ handle: UnsafeMutableRawPointer, _ result: CURLcode) {
         var answer = transfer.answer(result, handle: EasyHandle(raw: handle), settings: settings)
         let mayTryAgain = learn(from: answer, to: transfer, EasyHandle(raw: handle).address)
@@ -180,7 +206,7 @@ final class FetchEngine {
             return again(transfer)
         }
         if follows(transfer, &answer) { return }
-        transfer.continuation.resume(returning: answer)
+        ended.append((transfer, answer))
     }
 
     /// Tells the pace how a request ended; true where a refused one is worth another try.

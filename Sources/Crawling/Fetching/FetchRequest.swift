@@ -26,7 +26,10 @@ public struct FetchRequest: Sendable {
 }
 
 /// What came of a request: its outcome, and its body while it is needed.
-public struct Fetched: Sendable {
+public struct Fetched: Sendable, Codable {
+    /// What a store keeps as text; the body stands beside it.
+    private enum CodingKeys: String, CodingKey { case outcome, location, isFromPrivateAddress, isCut }
+
     /// `fetched` or `failed`.
     public var outcome: FetchOutcome
     /// Decoded; empty unless fetched with a wanted media type.
@@ -37,6 +40,8 @@ public struct Fetched: Sendable {
     public var isFromPrivateAddress = false
     /// The body was longer than asked for, and is cut.
     public var isCut = false
+    /// An answer to an earlier run of the same crawl, from its store.
+    public var isFromStore = false
 
     init(_ outcome: FetchOutcome) { self.outcome = outcome }
 

@@ -11,12 +11,21 @@ public final class Fetcher: Sendable {
     let deadline: ContinuousClock.Instant?
 
     /// Starts the thread; `settings` bound every request. Nil if the system gives no curl handle or thread.
-    public init?(settings: CrawlSettings) {
+    ///
+    /// - Parameters:
+    ///   - store: keeps every answer, and is asked before the network is.
+    ///   - isStopped: asked every second and more often; once true, what the network is busy with is finished, and all
+    ///     else ends with `failed(.cancelled)`.
+    public init?(
+        settings: CrawlSettings, store: (any AnswerStore)? = nil,
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
         guard Self.curlIsReady, let inbox = Inbox() else { return nil }
         self.inbox = inbox
         self.settings = settings
         deadline = settings.timeBudget.map { ContinuousClock.now + .seconds($0.bounded) }
-        let start = Unmanaged.passRetained(ThreadStart(inbox: inbox, settings: settings, deadline: deadline))
+        let start = Unmanaged.passRetained(
+            ThreadStart(inbox: inbox, settings: settings, store: store, deadline: deadline, isStopped: isStopped))
         var handle = pthread_t()
         // The thread takes over the retain, or it is undone here.
         let status = pthread_create(
@@ -24,7 +33,7 @@ public final class Fetcher: Sendable {
             { raw in
                 guard let raw else { return nil }
                 let start = Unmanaged<ThreadStart>.fromOpaque(raw).takeRetainedValue()
-                FetchEngine(inbox: start.inbox, settings: start.settings, deadline: start.deadline).run()
+                FetchEngine(start).run()
                 return nil
             }, start.toOpaque())
         guard status == 0 else {
@@ -75,15 +84,22 @@ public final class Fetcher: Sendable {
 }
 
 /// What the thread is started with.
-private final class ThreadStart: Sendable {
+final class ThreadStart: Sendable {
     let inbox: Inbox
     let settings: CrawlSettings
+    let store: (any AnswerStore)?
     let deadline: ContinuousClock.Instant?
+    let isStopped: @Sendable () -> Bool
 
-    init(inbox: Inbox, settings: CrawlSettings, deadline: ContinuousClock.Instant?) {
+    init(
+        inbox: Inbox, settings: CrawlSettings, store: (any AnswerStore)?, deadline: ContinuousClock.Instant?,
+        isStopped: @escaping @Sendable () -> Bool
+    ) {
         self.inbox = inbox
         self.settings = settings
+        self.store = store
         self.deadline = deadline
+        self.isStopped = isStopped
     }
 }
 
