@@ -61,19 +61,35 @@ enum NumberSurroundings {
     static func isCalledOther(_ run: Range<Int>, in text: [UInt8], from start: Int, words: Set<String>) -> Bool {
         var tail = text[max(start, run.lowerBound - 64)..<run.lowerBound]
         while let b = tail.first, b & 0xC0 == 0x80 { tail = tail.dropFirst() }
-        let before = String(decoding: tail, as: UTF8.self).lowercased()
-        let tokens = before.split { !($0.isLetter || $0 == "/" || $0 == "-" || $0 == "№" || $0 == "." || $0.isNumber) }
-            .map { $0.trimmingSuffix(while: { $0 == "." || $0 == "-" }) }
-            .filter { !$0.isEmpty }
+        let tokens = tail.allSatisfy { $0 < 0x80 } ? self.words(ascii: tail) : self.words(of: tail)
         guard let last = tokens.last else { return false }
-        if words.contains(String(last)) {
-            return !fillers.contains(String(last)) || tokens.count < 2 || isOther(tokens, words)
-        }
-        return fillers.contains(String(last)) && isOther(tokens, words)
+        if words.contains(last) { return !fillers.contains(last) || tokens.count < 2 || isOther(tokens, words) }
+        return fillers.contains(last) && isOther(tokens, words)
     }
 
-    private static func isOther(_ tokens: [Substring], _ words: Set<String>) -> Bool {
-        tokens.dropLast().last.map { words.contains(String($0)) } ?? false
+    /// In lower case, without full stops and hyphens at their ends.
+    private static func words(of text: ArraySlice<UInt8>) -> [String] {
+        String(decoding: text, as: UTF8.self).lowercased()
+            .split { !($0.isLetter || $0 == "/" || $0 == "-" || $0 == "№" || $0 == "." || $0.isNumber) }
+            .map { String($0.trimmingSuffix(while: { $0 == "." || $0 == "-" })) }
+            .filter { !$0.isEmpty }
+    }
+
+    /// The same where each character is a byte.
+    private static func words(ascii text: ArraySlice<UInt8>) -> [String] {
+        text.split {
+            !($0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-")
+                || $0 == UInt8(ascii: "."))
+        }
+        .compactMap { token in
+            var token = token
+            while token.last == UInt8(ascii: ".") || token.last == UInt8(ascii: "-") { token = token.dropLast() }
+            return token.isEmpty ? nil : String(decoding: token.map(\.asciiLowered), as: UTF8.self)
+        }
+    }
+
+    private static func isOther(_ tokens: [String], _ words: Set<String>) -> Bool {
+        tokens.dropLast().last.map { words.contains($0) } ?? false
     }
 
     private static let fillers: Set<String> = [

@@ -128,16 +128,8 @@ struct ReviewFinder {
     private func isShown(_ entity: EntityGraph.Entity, _ page: PageView) -> Bool {
         guard let words = body(entity) else { return false }
         let wanted = collapsed(Array(words.utf8.prefix(40)), limit: 32)
-        guard wanted.count >= 12, let first = wanted.first else { return false }
-        return page.document.text.withUnsafeBufferPointer { text in
-            var i = 0
-            let last = text.count - wanted.count
-            while i <= last {
-                if text[i] == first, wanted.indices.allSatisfy({ text[i + $0] == wanted[$0] }) { return true }
-                i += 1
-            }
-            return false
-        }
+        guard wanted.count >= 12 else { return false }
+        return page.document.text.withUnsafeBufferPointer { text in wanted.withUnsafeBufferPointer { holds($0, in: text) } }
     }
 
     private func body(_ entity: EntityGraph.Entity) -> String? {

@@ -10,6 +10,8 @@ final class PageMemory: @unchecked Sendable {
     /// By language, at most `mostLanguages`.
     private var languages: [LanguageMemory] = []
     var readings = Remembered<BlockReading>()
+    /// By what a page takes money for, at most `mostLanguages`.
+    private var amounts: [AmountMemory] = []
     /// Of classes and ids, and of addresses.
     var names = NameMemory()
     var addresses = AddressMemory()
@@ -50,6 +52,15 @@ final class PageMemory: @unchecked Sendable {
         return new
     }
 
+    /// Amounts in known texts, as pages with these habits mean them.
+    func amounts(_ habits: MoneyHabits) -> AmountMemory {
+        if let known = amounts.first(where: { $0.habits == habits }) { return known }
+        if amounts.count >= PageMemory.mostLanguages { amounts.removeFirst() }
+        let new = AmountMemory(habits)
+        amounts.append(new)
+        return new
+    }
+
     private func isMade(in other: ObservingContext) -> Bool {
         guard let context else { return false }
         return context.lexicon === other.lexicon && context.host == other.host && context.domain == other.domain
@@ -60,6 +71,7 @@ final class PageMemory: @unchecked Sendable {
         texts = KnownTexts()
         languages = []
         readings = Remembered()
+        amounts = []
         names = NameMemory()
         addresses = AddressMemory()
         self.context = (context.lexicon, context.host, context.domain, context.languageHint)

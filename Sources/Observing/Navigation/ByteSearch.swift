@@ -17,3 +17,29 @@ func holds(_ word: StaticString, in bytes: ArraySlice<UInt8>) -> Bool {
         return false
     }
 }
+
+/// The bytes contain others, compared exactly. The first and the last byte of sixteen places are looked at together.
+func holds(_ part: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = part.first, let last = part.last else { return true }
+    let raw = UnsafeRawBufferPointer(bytes)
+    let firsts = SIMD16<UInt8>(repeating: first)
+    let lasts = SIMD16<UInt8>(repeating: last)
+    func isPart(at start: Int) -> Bool {
+        bytes[start] == first && (1..<part.count).allSatisfy { bytes[start + $0] == part[$0] }
+    }
+    var i = 0
+    let end = bytes.count - part.count
+    while i <= end {
+        // Both loads lie within the bytes: the second ends `part.count + 15` behind `i`.
+        guard i + part.count + 15 <= bytes.count else {
+            if isPart(at: i) { return true }
+            i += 1
+            continue
+        }
+        let heads = raw.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self) .== firsts
+        let tails = raw.loadUnaligned(fromByteOffset: i + part.count - 1, as: SIMD16<UInt8>.self) .== lasts
+        if any(heads .& tails), (i..<(i + 16)).contains(where: isPart) { return true }
+        i += 16
+    }
+    return false
+}

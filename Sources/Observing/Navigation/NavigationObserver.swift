@@ -115,7 +115,7 @@ struct NavigationObserver: PageObserver {
         let n = page.document.nodes[i]
         let isForAssistance = n.flags.contains(.assistive) && level == 1 && hiddenMainHeading == nil
         guard !n.isHidden || isForAssistance, headings.count < NavigationObserver.keptHeadings else { return }
-        let text = page.document.accessibleName(of: i, limit: 200)
+        let text = page.document.name(of: i, limit: 200)
         guard !text.isEmpty else { return }
         guard !n.isHidden else {
             hiddenMainHeading = page.mention(of: i, quote: text)

@@ -42,9 +42,13 @@ struct PricingConclusion {
     }
 
     /// All of it.
-    func facts() -> PricingFacts {
+    mutating func facts() -> PricingFacts {
         var out = PricingFacts()
         out.structured = own
+        let isProductLike = isProductLike
+        if isProductLike {
+            for k in tiles.indices { tiles[k].isRelated = true }
+        }
         out.tiles = tiles
         out.emptyListing = first { if case .emptyListing = $0 { true } else { false } }
         out.amounts = amountsInMain
@@ -54,9 +58,7 @@ struct PricingConclusion {
             return region == .main || region == .page
         }
         out.lowest30Days = first { if case .price(.lowest30) = $0 { true } else { false } }
-        guard isProductLike else { return out }
-        for k in out.tiles.indices { out.tiles[k].isRelated = true }
-        describeProduct(&out)
+        if isProductLike { describeProduct(&out) }
         return out
     }
 
@@ -80,13 +82,13 @@ struct PricingConclusion {
         let stock = stockHits()
         let relatedFrom = relatedHeadings()
         let reader = TileReader(document: document, names: page.names)
-        let spotNodes = spots.map(\.node)
+        let isOrdered = spots.indices.dropFirst().allSatisfy { spots[$0 - 1].node <= spots[$0].node }
         // Siblings of one class share a locator, and it is dear to make.
         var place: (root: Int, locator: String)?
         for root in tileRoots {
             let subtree = document.subtree(root)
             if place.map({ !hasSameLocator($0.root, root) }) ?? true { place = (root, document.locator(of: root)) }
-            let inside = spotNodes.indices.compactMap { subtree.contains(spotNodes[$0]) ? spots[$0] : nil }
+            let inside = isOrdered ? spots(within: subtree) : spots.filter { subtree.contains($0.node) }[...]
             let hit = stock.isEmpty ? nil : StockReader.decide(stock.filter { subtree.contains($0.node) })
             guard
                 var tile = reader.read(
@@ -97,6 +99,17 @@ struct PricingConclusion {
             tiles.append(tile)
         }
         blockInTile = document.blocks.map { isInTile($0.node) }
+    }
+
+    /// Of spots in the order of their nodes.
+    private func spots(within subtree: Range<Int>) -> ArraySlice<PriceSpot> {
+        var low = 0
+        var high = spots.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spots[middle].node < subtree.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return spots[low...].prefix { $0.node < subtree.upperBound }
     }
 
     private func hasSameLocator(_ a: Int, _ b: Int) -> Bool {
@@ -125,7 +138,7 @@ struct PricingConclusion {
 
     /// Controls outside of tiles that order something, by markup or by words.
     private mutating func findOrders() {
-        var worded: Set<Int> = []
+        var worded = [Bool](repeating: false, count: document.nodes.count)
         for hit in page.hits {
             guard case .order = terms[hit.group] else { continue }
             let block = document.blocks[Int(hit.block)]
@@ -134,18 +147,19 @@ struct PricingConclusion {
             else { continue }
             var at = piece.node
             for _ in 0..<6 where at >= 0 {
-                worded.insert(at)
+                worded[at] = true
                 at = Int(document.nodes[at].parent)
             }
         }
+        let signs = OrderControl(page)
         for control in controls where !isInTile(control.node) {
             guard document.nodes[control.node].tag != .form else {
                 if control.isCertain, hasOpenButton(control.node) { orders.append(control) }
                 continue
             }
             guard isNarrow(control.node) else { continue }
-            if control.isCertain || worded.contains(control.node) || saysOrder(control.node),
-                !OrderControl(page).isDisabled(control.node)
+            if control.isCertain || worded[control.node] || saysOrder(control.node),
+                !signs.isDisabled(control.node)
             {
                 orders.append((control.node, true))
             }

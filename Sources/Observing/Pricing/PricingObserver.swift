@@ -11,9 +11,10 @@ struct PricingObserver: PageObserver {
     private var controls: [(node: Int, isCertain: Bool)] = []
 
     init(_ page: borrowing PageView) {
+        let habits = MoneyHabits(page: page)
         reader = SpotReader(
-            document: page.document, names: page.names, terms: terms,
-            reader: MoneyReader(MoneyHabits(page: page)))
+            document: page.document, names: page.names, terms: terms, reader: MoneyReader(habits),
+            known: page.memory.amounts(habits))
         control = OrderControl(page)
     }
 
@@ -31,13 +32,13 @@ struct PricingObserver: PageObserver {
         guard !marks.isDisjoint(with: [.digit, .foreignDigit]), spots.count < 1_000,
             SpotReader.hasDigit(page.document.text, page.document.blocks[block])
         else { return }
-        let amounts = reader.amounts(block: block)
+        let amounts = reader.amounts(block: block, text: page.text(of: block))
         guard !amounts.isEmpty else { return }
         reader.read(amounts, block: block, hits: page.hits(in: block), label: label(before: block, page), into: &spots)
     }
 
     mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {
-        let conclusion = PricingConclusion(
+        var conclusion = PricingConclusion(
             page: copy page, terms: terms, spots: spots, controls: controls, facts: facts)
         facts.pricing = conclusion.facts()
     }

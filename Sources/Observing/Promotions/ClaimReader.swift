@@ -22,7 +22,7 @@ struct ClaimReader {
     let raised: [Int: [TermHit]]
 
     func claims(in block: Int) -> [Found] {
-        let hits = raised[block].map { $0[...] } ?? page.hits(in: block)
+        let hits = raised.isEmpty ? page.hits(in: block) : raised[block].map { $0[...] } ?? page.hits(in: block)
         guard hits.contains(where: { terms.claim($0.group) != nil || $0.group == terms.salePage }) else { return [] }
         let text = page.document.blocks[block].text
         // A note is not the claim that it explains.

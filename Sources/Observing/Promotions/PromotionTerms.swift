@@ -9,8 +9,9 @@ struct PromotionTerms {
     let minimumPurchase: TermGroup?
     /// "Sale" as a page's name, which a badge bears as well.
     let salePage: TermGroup?
-    private let claims: [TermGroup: ClaimKind]
-    private let conditions: [TermGroup: ConditionKind]
+    /// By the groups' numbers; both are asked of every hit.
+    private let claims: [ClaimKind?]
+    private let conditions: [ConditionKind?]
 
     static let all = PromotionTerms()
 
@@ -27,18 +28,22 @@ struct PromotionTerms {
             ("coupon", .coupon), ("members", .members), ("clearance", .clearance), ("limited", .limitedTime),
             ("scarcity", .scarcity), ("activity", .activity), ("sale", .sale), ("free", .freeThing),
         ]
-        var claims: [TermGroup: ClaimKind] = [:]
-        for (name, kind) in kinds { if let group = TermGroup("promo." + name) { claims[group] = kind } }
+        var claims = [ClaimKind?](repeating: nil, count: TermGroups.all.count)
+        for (name, kind) in kinds { if let group = TermGroup("promo." + name) { claims[Int(group.rawValue)] = kind } }
         self.claims = claims
-        var conditions: [TermGroup: ConditionKind] = [:]
+        var conditions = [ConditionKind?](repeating: nil, count: TermGroups.all.count)
         for kind in ConditionKind.allCases {
-            if let group = TermGroup("condition." + kind.rawValue) { conditions[group] = kind }
+            if let group = TermGroup("condition." + kind.rawValue) { conditions[Int(group.rawValue)] = kind }
         }
         self.conditions = conditions
     }
 
     /// What a term announces; `.percentage` stands for any discount.
-    func claim(_ group: TermGroup) -> ClaimKind? { claims[group] }
+    func claim(_ group: TermGroup) -> ClaimKind? {
+        Int(group.rawValue) < claims.count ? claims[Int(group.rawValue)] : nil
+    }
 
-    func condition(_ group: TermGroup) -> ConditionKind? { conditions[group] }
+    func condition(_ group: TermGroup) -> ConditionKind? {
+        Int(group.rawValue) < conditions.count ? conditions[Int(group.rawValue)] : nil
+    }
 }

@@ -6,6 +6,7 @@ struct MoneyReader: Sendable {
     static let limit = 64
 
     let habits: MoneyHabits
+    private let tokens = CurrencyTokens.all
 
     init(_ habits: MoneyHabits = MoneyHabits()) { self.habits = habits }
 
@@ -17,6 +18,9 @@ struct MoneyReader: Sendable {
         let bounds = range.clamped(to: 0..<text.count)
         var i = bounds.lowerBound
         var out: [Amount] = []
+        var scan = NumberScan(
+            text: text, bounds: bounds, floor: bounds.lowerBound, habits: habits, tokens: tokens,
+            centStarts: centStarts, nodeStarts: nodeStarts, breaks: breaks)
         while i < bounds.upperBound, out.count < MoneyReader.limit {
             let b = text[i]
             // Most bytes begin nothing: neither a digit of any script nor a separator.
@@ -31,10 +35,7 @@ struct MoneyReader: Sendable {
                 i += 1
                 continue
             }
-            let floor = out.last?.range.upperBound ?? bounds.lowerBound
-            let scan = NumberScan(
-                text: text, bounds: bounds, floor: floor, habits: habits, centStarts: centStarts,
-                nodeStarts: nodeStarts, breaks: breaks)
+            scan.floor = out.last?.range.upperBound ?? bounds.lowerBound
             guard let (amount, after) = scan.amount(at: i) else {
                 i += 1
                 continue

@@ -4,6 +4,7 @@ enum NumberContext {
 
     /// "percent", "Prozent", "процентов", "faiz", "տոկոս": the index after the word.
     static func percentWord(_ text: [UInt8], _ i: Int, _ end: Int) -> Int? {
+        guard i < end, percentStarts[Int(text[i])] else { return nil }
         for word in percentWords where i + word.count <= end && text[i..<(i + word.count)].elementsEqual(word) {
             return i + word.count
         }
@@ -13,6 +14,15 @@ enum NumberContext {
     private static let percentWords = [
         "percent", "per cent", "Prozent", "процент", "faiz", "percento", "percent", "տոկոս", "เปอร์เซ็นต์",
     ].map { Array($0.utf8) }
+
+    private static let percentStarts = starts(of: percentWords)
+
+    /// For each byte, whether one of the words begins with it: hardly any text behind a number does.
+    private static func starts(of words: [[UInt8]]) -> [Bool] {
+        var out = [Bool](repeating: false, count: 256)
+        for case let first? in words.map(\.first) { out[Int(first)] = true }
+        return out
+    }
 
     /// What a number without currency is, and the index after all that belongs to it.
     static func nature(_ n: Numeral, _ text: [UInt8], _ bounds: Range<Int>, _ floor: Int) -> (Amount.Nature, Int) {
@@ -112,6 +122,7 @@ enum NumberContext {
     /// What "/kg", "pro Kilogramm", "/mo" say of an amount.
     static func per(_ text: [UInt8], after: Int, end: Int) -> Amount.Per {
         let i = Scalars.skipSpaces(text, after, end, atMost: 2)
+        guard i < end, perStarts[Int(text[i])] else { return .whole }
         for word in perWords where i + word.count <= end && text[i..<(i + word.count)].elementsEqual(word) {
             var k = Scalars.skipSpaces(text, i + word.count, end, atMost: 2)
             if isPeriod(text, k, end) { return .period }
@@ -124,9 +135,15 @@ enum NumberContext {
 
     private static let perWords = ["/", "per ", "pro ", "za ", "за ", "je ", "par ", "ต่อ", "a "].map { Array($0.utf8) }
 
-    static func isUnit(_ text: [UInt8], _ i: Int, _ end: Int) -> Bool { startsWord(units, text, i, end) }
+    private static let perStarts = starts(of: perWords)
+
+    static func isUnit(_ text: [UInt8], _ i: Int, _ end: Int) -> Bool {
+        i < end && unitStarts[Int(text[i])] && startsWord(units, text, i, end)
+    }
 
     private static func isPeriod(_ text: [UInt8], _ i: Int, _ end: Int) -> Bool { startsWord(periods, text, i, end) }
+
+    private static let unitStarts = starts(of: units)
 
     private static func startsWord(_ words: [[UInt8]], _ text: [UInt8], _ i: Int, _ end: Int) -> Bool {
         for word in words where i + word.count <= end && text[i..<(i + word.count)].elementsEqual(word) {

@@ -5,8 +5,9 @@ struct NumberScan {
     let text: [UInt8]
     let bounds: Range<Int>
     /// Where the number before it ended: nothing left of this is looked at.
-    let floor: Int
+    var floor: Int
     let habits: MoneyHabits
+    let tokens: CurrencyTokens
     let centStarts: [Int]
     let nodeStarts: [Int]
     let breaks: [Int]
@@ -46,7 +47,7 @@ struct NumberScan {
         let next = Scalars.skipSpaces(text, close, end, atMost: 1)
         if let (s, _) = Scalars.next(text, close, end), Scalars.isLetter(s) || s == 46 || s == 44 { return nil }
         guard Scalars.digit(text, next, end) == nil,
-            CurrencyTokens.all.token(text, at: next, end: end, hints: habits.currencies, styled: false) == nil
+            tokens.token(text, at: next, end: end, hints: habits.currencies, styled: false) == nil
         else { return nil }
         var whole = numeral
         whole.digits = numeral.digits &* 100 &+ UInt64(first.value) &* 10 &+ UInt64(second.value)
@@ -72,7 +73,7 @@ struct NumberScan {
 
     private func currencyLeft(of i: Int, styled: Bool) -> (CurrencyToken, Int)? {
         let at = Scalars.skipSpacesBack(text, i, floor, atMost: 2)
-        if let found = CurrencyTokens.all.token(
+        if let found = tokens.token(
             text, before: at, start: floor, hints: habits.currencies, styled: styled)
         {
             return found
@@ -81,7 +82,7 @@ struct NumberScan {
         guard let (s, length) = Scalars.previous(text, at, floor), s == 58 || s == 0x2212 || s == 45 else { return nil }
         let before = Scalars.skipSpacesBack(text, at - length, floor, atMost: 1)
         guard s == 58 || before == i - length else { return nil }
-        return CurrencyTokens.all.token(text, before: before, start: floor, hints: habits.currencies, styled: styled)
+        return tokens.token(text, before: before, start: floor, hints: habits.currencies, styled: styled)
     }
 
     /// A currency behind the number that doesn't rather belong to a number behind it.
@@ -90,7 +91,7 @@ struct NumberScan {
         let i = numeral.range.upperBound
         let styled = numeral.looksLikePrice
         let at = Scalars.skipSpaces(text, i, end, atMost: 2)
-        guard let found = CurrencyTokens.all.token(text, at: at, end: end, hints: habits.currencies, styled: styled)
+        guard let found = tokens.token(text, at: at, end: end, hints: habits.currencies, styled: styled)
         else { return nil }
         // "9.00|EUR 4.50": what begins a text node with a number belongs to that number.
         if breaks.contains(at) || breaks.contains(i) {

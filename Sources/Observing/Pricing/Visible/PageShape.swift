@@ -3,45 +3,45 @@ import Parsing
 
 /// How many links, pictures and amounts stand before each node, so that any subtree's share is one subtraction.
 struct PageShape {
-    private var linkSums: [Int32]
-    private var pictureSums: [Int32]
-    private var amountSums: [Int32]
+    /// The three counts side by side, 21 bits each: a page has fewer nodes than that.
+    private let sums: [UInt64]
+    private static let link: UInt64 = 1
+    private static let picture: UInt64 = 1 << 21
+    private static let amount: UInt64 = 1 << 42
 
     /// `amountNodes`: text nodes that hold money, ascending, one entry an amount.
     init(_ document: Document, amountNodes: [Int]) {
-        let count = document.nodes.count
-        linkSums = []
-        pictureSums = []
-        amountSums = []
-        linkSums.reserveCapacity(count + 1)
-        pictureSums.reserveCapacity(count + 1)
-        amountSums.reserveCapacity(count + 1)
-        var links: Int32 = 0
-        var pictures: Int32 = 0
-        var amounts: Int32 = 0
+        var sums: [UInt64] = []
+        sums.reserveCapacity(document.nodes.count + 1)
+        var sum: UInt64 = 0
         var next = 0
-        for i in 0..<count {
-            linkSums.append(links)
-            pictureSums.append(pictures)
-            amountSums.append(amounts)
-            let node = document.nodes[i]
-            if !node.isText {
-                if node.tag == .a, document.has(.href, i) { links += 1 }
-                if node.tag == .img || node.tag == .picture { pictures += 1 }
+        var nextAmount = amountNodes.first ?? .max
+        for node in document.nodes {
+            sums.append(sum)
+            switch node.tag {
+            case .a: if node.present.has(.href) { sum &+= PageShape.link }
+            case .img, .picture: sum &+= PageShape.picture
+            default: break
             }
-            while next < amountNodes.count, amountNodes[next] <= i {
-                if amountNodes[next] == i { amounts += 1 }
+            while nextAmount < sums.count {
+                sum &+= PageShape.amount
                 next += 1
+                nextAmount = next < amountNodes.count ? amountNodes[next] : .max
             }
         }
-        linkSums.append(links)
-        pictureSums.append(pictures)
-        amountSums.append(amounts)
+        sums.append(sum)
+        self.sums = sums
     }
 
-    func links(_ nodes: Range<Int>) -> Int { Int(linkSums[nodes.upperBound] - linkSums[nodes.lowerBound]) }
-    func pictures(_ nodes: Range<Int>) -> Int { Int(pictureSums[nodes.upperBound] - pictureSums[nodes.lowerBound]) }
-    func amounts(_ nodes: Range<Int>) -> Int { Int(amountSums[nodes.upperBound] - amountSums[nodes.lowerBound]) }
+    func links(_ nodes: Range<Int>) -> Int { count(nodes, 0) }
+    func pictures(_ nodes: Range<Int>) -> Int { count(nodes, 21) }
+    func amounts(_ nodes: Range<Int>) -> Int { count(nodes, 42) }
+
+    /// Each count only grows, so none borrows from the next.
+    @inline(__always)
+    private func count(_ nodes: Range<Int>, _ shift: UInt64) -> Int {
+        Int(truncatingIfNeeded: (sums[nodes.upperBound] &- sums[nodes.lowerBound]) >> shift & 0x1F_FFFF)
+    }
 }
 
 extension Document {

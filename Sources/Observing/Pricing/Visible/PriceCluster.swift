@@ -10,8 +10,12 @@ struct PriceCluster {
     var rivals: [PriceSpot] = []
 
     /// Decides for a tile, where nothing but parts and classes tells.
-    static func ofTile(_ spots: [PriceSpot]) -> PriceCluster {
+    static func ofTile(_ spots: ArraySlice<PriceSpot>) -> PriceCluster {
         var cluster = PriceCluster()
+        if spots.count == 1, let only = spots.first, only.role == .price, only.amount.nature == .money {
+            if !only.amount.isDoubtful { cluster.price = only }
+            return cluster
+        }
         cluster.takeCompanions(spots)
         var candidates = spots.filter { $0.role == .price && $0.amount.nature == .money && !$0.amount.isDoubtful }
         if candidates.isEmpty {
@@ -57,7 +61,7 @@ struct PriceCluster {
     }
 
     /// The price before and the claimed percentage.
-    mutating func takeCompanions(_ spots: [PriceSpot]) {
+    mutating func takeCompanions(_ spots: some Sequence<PriceSpot>) {
         for spot in spots {
             switch spot.role {
             case .was(let kind):

@@ -123,20 +123,39 @@ struct ProductCard {
 
     /// Words by spaces; for scripts without spaces, six bytes of three to a word.
     private func words(of blocks: [Int]) -> Int {
-        var count = 0
-        for b in blocks {
-            document.text[document.blocks[b].text].withUnsafeBufferPointer { text in
-                var last: UInt8 = 32
-                var wide = 0
-                for byte in text {
-                    if last == 32, byte != 32 { count += 1 }
-                    if byte >= 0xE0, byte == 0xE0 || byte >= 0xE3 && byte < 0xF0 { wide += 1 }
-                    last = byte
-                }
-                count += wide / 6
+        blocks.reduce(0) { count, b in
+            let block = document.blocks[b]
+            return document.text[block.text].withUnsafeBufferPointer { text in
+                let wide = block.marks.contains(.beyondASCII) ? text.count { $0 == 0xE0 || $0 >= 0xE3 && $0 < 0xF0 } : 0
+                return count + ProductCard.words(in: UnsafeRawBufferPointer(text)) + wide / 6
             }
         }
+    }
+
+    /// How many times a byte that is no space follows a space, or begins the text.
+    private static func words(in text: UnsafeRawBufferPointer) -> Int {
+        guard let first = text.first else { return 0 }
+        var count = first == 32 ? 0 : 1
+        var i = 0
+        // Eight bytes and the eight behind them at once; a byte's top bit is set exactly where it is no space.
+        while i &+ 9 <= text.count {
+            let here = others(text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+            let next = others(text.loadUnaligned(fromByteOffset: i &+ 1, as: UInt64.self))
+            count &+= (~here & next).nonzeroBitCount
+            i &+= 8
+        }
+        while i &+ 1 < text.count {
+            if text[i] == 32, text[i &+ 1] != 32 { count &+= 1 }
+            i &+= 1
+        }
         return count
+    }
+
+    /// The top bit of each byte that isn't a space.
+    @inline(__always)
+    private static func others(_ eight: UInt64) -> UInt64 {
+        let apart = eight ^ 0x2020_2020_2020_2020
+        return ((apart & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | apart) & 0x8080_8080_8080_8080
     }
 
     private func hash(_ blocks: [Int]) -> UInt64 {

@@ -24,6 +24,11 @@ struct ProductZone {
             let isFirst = block.headingLevel == 1
             guard isFirst || block.headingLevel <= 3 && (name != nil || best == nil) else { continue }
             var score = isFirst ? 4 : 0
+            let mayAgree = document.text[block.text.prefix(400)].withUnsafeBufferPointer { bytes in
+                name.map { NameMatch.mayAgree($0, bytes) } ?? false
+                    || title.map { NameMatch.mayAgree($0, bytes) } ?? false
+            }
+            guard isFirst || mayAgree else { continue }
             let text = NameMatch.words(Array(document.text[block.text.prefix(400)]))
             if let name {
                 switch NameMatch.compare(name, text) {

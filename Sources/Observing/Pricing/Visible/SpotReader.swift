@@ -7,6 +7,8 @@ struct SpotReader {
     let names: PageNames
     let terms: PricingTerms
     let reader: MoneyReader
+    /// Amounts of earlier pages' texts.
+    let known: AmountMemory
 
     /// Cheap test before reading: any digit at all.
     static func hasDigit(_ text: [UInt8], _ block: TextBlock) -> Bool {
@@ -15,17 +17,26 @@ struct SpotReader {
         return block.text.contains { text[$0] >= 0xD9 && Scalars.digit(text, $0, block.text.upperBound) != nil }
     }
 
-    /// The numbers of a block; empty where none could be an amount or a percentage.
-    func amounts(block index: Int) -> [Amount] {
+    /// The numbers of a block; empty where none could be an amount or a percentage. `text`: the number of its text in
+    /// the page's memory.
+    func amounts(block index: Int, text: Int32) -> [Amount] {
         let block = document.blocks[index]
+        // Where several text nodes meet, the bytes alone don't tell.
+        guard block.pieces.count == 1 else { return SpotReader.telling(read(block)) }
+        return known.amounts(of: text, at: block.text.lowerBound) {
+            SpotReader.telling(reader.read(document.text, in: block.text))
+        }
+    }
+
+    private func read(_ block: TextBlock) -> [Amount] {
         let (cents, starts) = boundaries(block)
         let breaks = block.pieces.dropFirst().prefix(40).map { document.pieces[$0].text.lowerBound }
-        let amounts = reader.read(
-            document.text, in: block.text, centStarts: cents, nodeStarts: starts, breaks: breaks)
-        guard amounts.contains(where: { $0.nature == .money || $0.nature == .bare || $0.nature == .percent }) else {
-            return []
-        }
-        return amounts
+        return reader.read(document.text, in: block.text, centStarts: cents, nodeStarts: starts, breaks: breaks)
+    }
+
+    private static func telling(_ amounts: [Amount]) -> [Amount] {
+        let isTelling = amounts.contains { $0.nature == .money || $0.nature == .bare || $0.nature == .percent }
+        return isTelling ? amounts : []
     }
 
     /// Adds amounts and percentages of a block. `label`: what the block in front says of the first, if it is a label.

@@ -33,7 +33,7 @@ struct TileFinder {
             if holdsTiles[i], parent >= 0 { holdsTiles[parent] = true }
             i -= 1
         }
-        tiles += lone(shapes, holdsTiles, Set(tiles))
+        tiles += lone(shapes, holdsTiles, known: tiles)
         return Array(outermost(tiles).prefix(TileFinder.limit))
     }
 
@@ -92,13 +92,15 @@ struct TileFinder {
     }
 
     /// Elements elsewhere that share the full shape of a known tile, or are called a product by class or type.
-    private func lone(_ shapes: Set<UInt64>, _ holdsTiles: [Bool], _ known: Set<Int>) -> [Int] {
+    private func lone(_ shapes: Set<UInt64>, _ holdsTiles: [Bool], known tiles: [Int]) -> [Int] {
         var out: [Int] = []
+        var isKnown = [Bool](repeating: false, count: document.nodes.count)
+        for tile in tiles { isKnown[tile] = true }
         var i = 0
         while i < document.nodes.count {
             defer { i += 1 }
             let node = document.nodes[i]
-            guard !node.isText, node.count > 0, !holdsTiles[i], isTileLike(i), !known.contains(i) else { continue }
+            guard !node.isText, node.count > 0, !holdsTiles[i], !isKnown[i], isTileLike(i) else { continue }
             let isKnownShape = !shapes.isEmpty && document.has(.class, i) && shapes.contains(fullShape(i))
             if isKnownShape || isLoneProduct(i) {
                 out.append(i)
@@ -215,7 +217,7 @@ struct TileFinder {
     private func outermost(_ tiles: [Int]) -> [Int] {
         var out: [Int] = []
         var end = 0
-        for tile in Set(tiles).sorted() where tile >= end {
+        for tile in tiles.sorted() where tile >= end {
             out.append(tile)
             end = Int(document.nodes[tile].end)
         }

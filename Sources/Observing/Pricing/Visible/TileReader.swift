@@ -7,7 +7,9 @@ struct TileReader {
     let names: PageNames
 
     /// Nil for a tile without a name.
-    func read(_ root: Int, spots: [PriceSpot], availability: Availability?, locator: String) -> ProductTile? {
+    func read(
+        _ root: Int, spots: ArraySlice<PriceSpot>, availability: Availability?, locator: String
+    ) -> ProductTile? {
         let subtree = document.subtree(root)
         guard let (name, href) = nameAndLink(subtree) else { return nil }
         let cluster = PriceCluster.ofTile(spots)
@@ -42,7 +44,7 @@ struct TileReader {
             if picture == nil, node.tag == .img, saysName(i) { picture = i }
             if node.tag == .a, let href = document.attribute(.href, of: i), leadsSomewhere(href) { links.append(i) }
         }
-        let headingText = heading.map { document.visibleText(of: $0, limit: 200) }.flatMap { $0.isEmpty ? nil : $0 }
+        let headingText = heading.map { document.words(of: $0, limit: 200) }.flatMap { $0.isEmpty ? nil : $0 }
         let headingLink = heading.flatMap { linkOf(heading: $0) }
         if let name = named ?? headingText, let headingLink { return (name, document.string(.href, of: headingLink)) }
         let best = longest(links)
@@ -61,7 +63,7 @@ struct TileReader {
     private func longest(_ links: [Int]) -> (length: Int, text: String, node: Int)? {
         var best: (length: Int, text: String, node: Int)?
         for i in links {
-            let text = document.visibleText(of: i, limit: 200)
+            let text = document.words(of: i, limit: 200)
             if text.utf8.count > (best?.length ?? 2), !isCart(i), text.contains(where: \.isLetter) {
                 best = (text.utf8.count, text, i)
             }
