@@ -129,7 +129,9 @@ struct ReviewFinder {
         guard let words = body(entity) else { return false }
         let wanted = collapsed(Array(words.utf8.prefix(40)), limit: 32)
         guard wanted.count >= 12 else { return false }
-        return page.document.text.withUnsafeBufferPointer { text in wanted.withUnsafeBufferPointer { holds($0, in: text) } }
+        return page.document.text.withUnsafeBufferPointer { text in
+            wanted.withUnsafeBufferPointer { holds($0, in: text) }
+        }
     }
 
     private func body(_ entity: EntityGraph.Entity) -> String? {

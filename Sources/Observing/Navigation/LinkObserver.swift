@@ -79,7 +79,9 @@ struct LinkObserver {
     ) {
         guard !href.isEmpty else { return }
         var traits = traits
-        if document.has(.rel, i), let rel = document.attribute(.rel, of: i), rel.containsFolded("nofollow") { traits.insert(.nofollow) }
+        if document.has(.rel, i), let rel = document.attribute(.rel, of: i), rel.containsFolded("nofollow") {
+            traits.insert(.nofollow)
+        }
         switch document.nodes[i].region {
         case .navigation: traits.insert(.inNavigation)
         case .footer: traits.insert(.inFooter)

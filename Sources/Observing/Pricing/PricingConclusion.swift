@@ -245,7 +245,8 @@ struct PricingConclusion {
             var offer = Offer(source: .visible, mention: parts.mention(price))
             parts.fill(&offer, cluster)
             out.visible = offer
-            if offer.price?.currency == nil, !price.amount.hasCurrency, !CurrencyMark.isBeside(price.node, document, page.names),
+            if offer.price?.currency == nil, !price.amount.hasCurrency,
+                !CurrencyMark.isBeside(price.node, document, page.names),
                 !CurrencyMark.follows(price, document)
             {
                 out.amountsWithoutCurrency = [offer.mention]

@@ -133,7 +133,7 @@ struct ProductCard {
     }
 
     /// How many times a byte that is no space follows a space, or begins the text.
-    private static func words(in text: UnsafeRawBufferPointer) -> Int {
+    static func words(in text: UnsafeRawBufferPointer) -> Int {
         guard let first = text.first else { return 0 }
         var count = first == 32 ? 0 : 1
         var i = 0
