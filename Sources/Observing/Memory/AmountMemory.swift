@@ -6,15 +6,15 @@ final class AmountMemory {
 
     init(_ habits: MoneyHabits) { self.habits = habits }
 
-    /// What `read` makes of a text that begins at `start`; asked only for texts that aren't remembered.
-    func amounts(of text: Int32, at start: Int, read: () -> [Amount]) -> [Amount] {
-        guard text >= 0 else { return read() }
-        if let known = amounts.value(text) {
-            return known.isEmpty ? known : known.map { $0.moved(by: start) }
-        }
-        let new = read()
-        amounts.keep(new.map { $0.moved(by: -start) }, for: text)
-        return new
+    /// Of a text that begins at `start`; nil where it isn't known.
+    func amounts(of text: Int32, at start: Int) -> [Amount]? {
+        guard let known = amounts.value(text) else { return nil }
+        return known.isEmpty ? known : known.map { $0.moved(by: start) }
+    }
+
+    func keep(_ new: [Amount], of text: Int32, at start: Int) {
+        guard text >= 0 else { return }
+        amounts.keep(new.isEmpty ? new : new.map { $0.moved(by: -start) }, for: text)
     }
 }
 

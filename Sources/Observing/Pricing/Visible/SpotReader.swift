@@ -23,9 +23,10 @@ struct SpotReader {
         let block = document.blocks[index]
         // Where several text nodes meet, the bytes alone don't tell.
         guard block.pieces.count == 1 else { return SpotReader.telling(read(block)) }
-        return known.amounts(of: text, at: block.text.lowerBound) {
-            SpotReader.telling(reader.read(document.text, in: block.text))
-        }
+        if let amounts = known.amounts(of: text, at: block.text.lowerBound) { return amounts }
+        let new = SpotReader.telling(reader.read(document.text, in: block.text))
+        known.keep(new, of: text, at: block.text.lowerBound)
+        return new
     }
 
     private func read(_ block: TextBlock) -> [Amount] {
