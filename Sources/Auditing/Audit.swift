@@ -30,7 +30,8 @@ public func audit(
     let recorder = try settings.saveCrawl.map { try CrawlRecorder(path: $0, header: header) }
     defer { recorder?.abandon() }
     var verdict = Verdict(header: header, catalogue: catalogue)
-    let reader = try PageReader(header: header, catalogue: catalogue, clock: clock)
+    let reader = try PageReader(
+        header: header, catalogue: catalogue, settings: settings.crawl, clock: clock)
 
     let crawl = try await site.crawl(
         settings: settings.crawl, fetcher: fetcher, readSitemap: readSitemap, isStopped: isOver,

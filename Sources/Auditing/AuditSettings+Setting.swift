@@ -63,6 +63,7 @@ extension AuditSettings {
         note("user-agent", crawl.userAgent, standard.userAgent, crawl.userAgent)
         note("language", crawl.language, nil, crawl.language ?? "")
         note("connect-to", crawl.connectTo.isEmpty, true, "another server stood in for the public one")
+        note("ca-file", crawl.caFile, nil, "a further certificate authority was trusted")
         return out
     }
 

@@ -3,7 +3,7 @@ import Model
 /// What a reader must know before the score.
 enum Cautions {
     static func of(
-        _ footer: SavedCrawl.Footer, _ coverage: Coverage, _ site: SiteFacts, blocked: Bool
+        _ footer: SavedCrawl.Footer, _ coverage: Coverage, _ site: SiteFacts, cut: [String: Int], blocked: Bool
     ) -> [String] {
         var out: [String] = []
         if blocked {
@@ -28,6 +28,23 @@ enum Cautions {
         if footer.unlisted > 0 {
             out.append("The site has more addresses than are kept: \(footer.unlisted) were left out.")
         }
-        return out
+        for (reason, count) in cut.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(5) {
+            let pages = count == 1 ? "1 page was" : "\(count) pages were"
+            out.append("\(pages) read in part only: \(reason).")
+        }
+        return out + insecurity(footer.graph)
+    }
+
+    /// Hosts of the site whose secure connection can't be trusted: a visitor's browser warns of them. At most 5.
+    private static func insecurity(_ graph: LinkGraph) -> [String] {
+        var faults: [String: String] = [:]
+        for node in graph.nodes {
+            guard case .failed(let failure)? = node.outcome, failure.stage == .tls, faults.count < 100 else { continue }
+            let host = node.url.split(separator: "/", maxSplits: 2).dropFirst().first.map(String.init) ?? node.url
+            faults[host] = faults[host] ?? failure.explanation
+        }
+        return faults.sorted { $0.key < $1.key }.prefix(5).map { host, words in
+            "\(host) has no secure connection that can be trusted: \(words). Browsers warn of it; nothing was read there."
+        }
     }
 }

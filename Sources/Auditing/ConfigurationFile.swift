@@ -52,6 +52,7 @@ public enum ConfigurationFile {
         "user-agent": { $1.crawl.userAgent = try $0.string() },
         "language": { $1.crawl.language = try $0.string() },
         "connect-to": { $1.crawl.connectTo = try $0.strings() },
+        "ca-file": { $1.crawl.caFile = try $0.string() },
         "out": { $1.out = try $0.string() },
         "format": { value, settings in
             settings.formats = try value.strings().flatMap { $0.split(separator: ",") }.map { name in

@@ -21,11 +21,17 @@ struct PageReader: Sendable {
     private let runner: CheckRunner
     private let isTimeless: Bool
 
-    init(header: SavedCrawl.Header, catalogue: CheckCatalogue, clock: AuditClock) throws {
+    init(
+        header: SavedCrawl.Header, catalogue: CheckCatalogue, settings: CrawlSettings, clock: AuditClock
+    ) throws {
         do {
-            context = ObservingContext(
+            var context = ObservingContext(
                 host: header.host, domain: header.domain, seed: header.home, languageHint: header.language,
                 lexicon: try Lexicon(), queries: catalogue.queries)
+            context.limits.inputBytes = settings.maxBodyBytes
+            context.limits.milliseconds = settings.parseTimeout
+            context.timeout = settings.observeTimeout
+            self.context = context
         } catch {
             throw AuditError.usage(oneLine("\(error)"))
         }

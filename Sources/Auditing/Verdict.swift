@@ -11,6 +11,8 @@ struct Verdict {
     private var rows: [PageID: PageRow] = [:]
     /// Canonical address and title of the pages absorbed, by hash.
     private var originals: Set<Int> = []
+    /// Why pages were read in part only, with how many.
+    private var cut: [String: Int] = [:]
 
     /// Something on some page that a visitor could read or follow.
     private(set) var hasSubstance = false
@@ -31,6 +33,7 @@ struct Verdict {
             guard originals.insert(hasher.finalize()).inserted else { return }
         }
         if facts.readability.words > 0 || facts.navigation.linkCount > 0 { hasSubstance = true }
+        if let reason = facts.truncated, cut[reason] != nil || cut.count < 100 { cut[reason, default: 0] += 1 }
         let template = site.absorb(facts, id: id)
         tally.absorb(outcomes, id: id, url: facts.url, template: template)
         rows[id] = PageRow(
@@ -64,7 +67,7 @@ struct Verdict {
             options: header.options.merging(judging) { _, new in new }, coverage: coverage, scorecard: card,
             recommendations: blocked ? [] : Score.recommendations(results: checks, findings: findings),
             findings: findings, checks: checks, pages: pages(facts), notAssessed: Unread.rows(footer.graph),
-            cautions: Cautions.of(footer, coverage, facts, blocked: blocked))
+            cautions: Cautions.of(footer, coverage, facts, cut: cut, blocked: blocked))
     }
 
     /// Templates are renumbered at the end, by first URL.

@@ -26,6 +26,10 @@ static inline CURLcode comeback_easy_set_socket_callback(
     CURL *handle, CURLoption option, comeback_socket_callback value) {
     return curl_easy_setopt(handle, option, value);
 }
+static inline CURLcode comeback_easy_set_request_callback(
+    CURL *handle, CURLoption option, curl_prereq_callback value) {
+    return curl_easy_setopt(handle, option, value);
+}
 static inline CURLcode comeback_easy_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }

@@ -40,6 +40,8 @@ public struct CrawlSettings: Codable, Sendable, Hashable {
     public var maxRedirects = 8
     /// `HOST:PORT:CONNECT-HOST:CONNECT-PORT`, as curl's --connect-to: audits a staging server under its public name.
     public var connectTo: [String] = []
+    /// PEM file of certificate authorities to trust besides the system's: a staging server's own. Nil for none.
+    public var caFile: String?
     /// Obey robots.txt (RFC 9309).
     public var obeysRobots = true
 

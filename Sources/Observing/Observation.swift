@@ -19,6 +19,7 @@ public struct Observation: Sendable {
 public func observe(
     _ document: Document, fetch: FetchFacts, context: ObservingContext, source: [UInt8]? = nil
 ) -> Observation {
+    let budget = TimeBudget(milliseconds: context.timeout)
     let memory = context.memories.take()
     defer {
         memory.fresh = nil
@@ -31,13 +32,17 @@ public func observe(
         document: document, fetch: fetch, context: context, language: language, hits: hits, hitRanges: ranges,
         structured: StructuredData.read(document), memory: memory, texts: texts,
         names: memory.names.read(document, context.channels),
-        addresses: memory.addresses.read(document, domain: Array(context.domain.utf8), context.channels))
+        addresses: memory.addresses.read(document, domain: Array(context.domain.utf8), context.channels),
+        budget: budget)
     var facts = PageFacts(fetch: fetch)
     facts.language = language
     facts.truncated = document.truncated
     var walk = PageWalk(page)
     walk.run(page)
     walk.conclude(page, into: &facts)
+    if budget.isSpent {
+        facts.truncated = facts.truncated ?? "looking at it took longer than \(budget.milliseconds) ms"
+    }
     facts.terms = page.termMentions()
     facts.custom = page.customAnswers(source: source)
     facts.obstacle = ObstacleReader(page, facts).conclude()
@@ -49,6 +54,6 @@ public func observe(
 /// - Parameters:
 ///   - body: The response's body, decompressed, in whatever character set it came.
 public func observe(_ body: [UInt8], fetch: FetchFacts, context: ObservingContext) -> Observation {
-    let document = Document(html: body, charset: fetch.charset)
+    let document = Document(html: body, charset: fetch.charset, limits: context.limits)
     return observe(document, fetch: fetch, context: context, source: body)
 }

@@ -1,4 +1,5 @@
 import Model
+import Parsing
 
 /// What is known before a page is read; the same for all pages of a crawl.
 public struct ObservingContext: Sendable {
@@ -13,6 +14,10 @@ public struct ObservingContext: Sendable {
     public var lexicon: Lexicon
     /// The platforms of messengers, social profiles and chats.
     public let channels: ChannelCatalogue
+    /// How much of a body becomes a document.
+    public var limits = ParseLimits()
+    /// Milliseconds by the wall clock for looking at one document; what comes later in the page is left out then.
+    public var timeout = 10_000
     /// What an auditor's own checks ask of pages.
     public let queries: [PageQuery]
     /// Those of them that ask by terms, compiled; nil where a phrase is malformed, which whoever reads the checks finds

@@ -22,6 +22,8 @@ struct PageView {
     var names = PageNames()
     /// What follows from its links' addresses, as far as it was read beforehand.
     var addresses = PageAddresses()
+    /// Whoever goes through many parts of a page stops when it is over.
+    var budget = TimeBudget(milliseconds: .max)
 
     var lexicon: Lexicon { context.lexicon }
 

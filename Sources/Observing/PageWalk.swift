@@ -29,8 +29,14 @@ struct PageWalk {
 
     /// Every element in document order, then every block of visible text.
     mutating func run(_ page: borrowing PageView) {
-        for i in page.document.nodes.indices where !page.document.nodes[i].isText { visit(element: i, of: page) }
-        for b in page.document.blocks.indices { visit(block: b, of: page) }
+        for i in page.document.nodes.indices where !page.document.nodes[i].isText {
+            if i & 255 == 255, page.budget.isOver() { break }
+            visit(element: i, of: page)
+        }
+        for b in page.document.blocks.indices {
+            if b & 15 == 15, page.budget.isOver() { break }
+            visit(block: b, of: page)
+        }
     }
 
     private mutating func visit(element i: Int, of page: borrowing PageView) {

@@ -19,6 +19,10 @@ struct CrawlOptions: ParsableArguments {
         help: ArgumentHelp(
             "HOST:PORT:HOST2:PORT2, as curl's: audit a staging server under its public name.", valueName: "map"))
     var connectTo: [String] = []
+    @Option(
+        help: ArgumentHelp("PEM file of a certificate authority to trust: a staging server's own.", valueName: "file"),
+        completion: .file(extensions: ["pem", "crt"]))
+    var caFile: String?
 
     func apply(to settings: inout AuditSettings) throws {
         try settings.setCrawl(
@@ -28,6 +32,7 @@ struct CrawlOptions: ParsableArguments {
         if let userAgent { settings.crawl.userAgent = userAgent }
         if let language { settings.crawl.language = language }
         if !connectTo.isEmpty { settings.crawl.connectTo = connectTo }
+        if let caFile { settings.crawl.caFile = caFile }
     }
 }
 

@@ -10,6 +10,11 @@ public final class FaultServer: Sendable {
         public var target: String
         /// Request line and header lines.
         public var head: String
+        /// Of the Host line.
+        public var host: String {
+            head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("host:") }
+                .map { String($0.dropFirst(5).drop { $0 == " " }) } ?? ""
+        }
         /// Requests for the same target before this one.
         public var earlier: Int
         /// Requests on the same connection before this one.

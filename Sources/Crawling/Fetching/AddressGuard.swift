@@ -18,31 +18,6 @@ enum AddressGuard {
         }
     }
 
-    static func isPublic(v4 address: UInt32) -> Bool {
-        let blocks: [(UInt32, Int)] = [
-            (0x0000_0000, 8), (0x0A00_0000, 8), (0x6440_0000, 10), (0x7F00_0000, 8), (0xA9FE_0000, 16),
-            (0xAC10_0000, 12), (0xC000_0000, 24), (0xC000_0200, 24), (0xC0A8_0000, 16), (0xC612_0000, 15),
-            (0xC633_6400, 24), (0xCB00_7100, 24), (0xE000_0000, 3),
-        ]
-        return !blocks.contains { block, bits in address >> (32 - bits) == block >> (32 - bits) }
-    }
-
-    static func isPublic(v6 bytes: [UInt8]) -> Bool {
-        guard bytes.count == 16 else { return false }
-        let tail = bytes[12...].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        // Forms that carry an IPv4 address: mapped, translated (64:ff9b::/96) and 6to4.
-        if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF { return isPublic(v4: tail) }
-        if bytes[..<12].elementsEqual([0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return isPublic(v4: tail) }
-        if bytes[0] == 0x20, bytes[1] == 0x02 {
-            return isPublic(v4: bytes[2..<6].reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
-        }
-        // Global unicast is 2000::/3, without documentation (2001:db8::/32) and Teredo (2001::/32).
-        guard bytes[0] & 0xE0 == 0x20 else { return false }
-        return
-            !(bytes[0] == 0x20 && bytes[1] == 0x01
-            && ((bytes[2] == 0x0D && bytes[3] == 0xB8) || (bytes[2] == 0 && bytes[3] == 0)))
-    }
-
     /// The same for an address in text, as curl reports it.
     static func isPublic(text: String) -> Bool {
         var v4 = in_addr()
@@ -51,4 +26,45 @@ enum AddressGuard {
         if inet_pton(AF_INET6, text, &v6) == 1 { return withUnsafeBytes(of: &v6) { isPublic(v6: Array($0)) } }
         return false
     }
+
+    static func isPublic(v4 address: UInt32) -> Bool {
+        !closed4.contains { block in address >> (32 - block.bits) == block.prefix >> (32 - block.bits) }
+    }
+
+    static func isPublic(v6 bytes: [UInt8]) -> Bool {
+        guard bytes.count == 16 else { return false }
+        func embedded(at start: Int) -> UInt32 { bytes[start..<(start + 4)].reduce(0) { $0 << 8 | UInt32($1) } }
+        // Forms that lead to an IPv4 address: mapped (::ffff:0:0/96) and translated (64:ff9b::/96).
+        if bytes.starts(with: mapped) || bytes.starts(with: translated) { return isPublic(v4: embedded(at: 12)) }
+        // Global unicast is 2000::/3; loopback, link-local, unique local, multicast, and IPv4-compatible and local
+        // translated forms lie outside.
+        guard bytes[0] & 0xE0 == 0x20 else { return false }
+        // 6to4: 2002::/16.
+        if bytes.starts(with: [0x20, 0x02]) { return isPublic(v4: embedded(at: 2)) }
+        return !closed6.contains { block in
+            zip(block.prefix, bytes).enumerated().allSatisfy { index, pair in
+                let bits = min(8, max(0, block.bits - index * 8))
+                return (pair.0 ^ pair.1) >> (8 - bits) == 0
+            }
+        }
+    }
+
+    private static let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
+    private static let translated: [UInt8] = [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]
+
+    private static let closed4: [(prefix: UInt32, bits: UInt32)] = [
+        // This host; private use; shared by carriers (and a cloud's metadata, 100.100.100.200); loopback.
+        (0x0000_0000, 8), (0x0A00_0000, 8), (0x6440_0000, 10), (0x7F00_0000, 8),
+        // Link-local (with the metadata of most clouds); private use; protocol assignments; documentation.
+        (0xA9FE_0000, 16), (0xAC10_0000, 12), (0xC000_0000, 24), (0xC000_0200, 24),
+        // 6to4 relays, deprecated; private use; benchmarks; documentation, twice.
+        (0xC058_6300, 24), (0xC0A8_0000, 16), (0xC612_0000, 15), (0xC633_6400, 24), (0xCB00_7100, 24),
+        // Multicast, reserved and broadcast; Azure's metadata, on a public-looking address of its own.
+        (0xE000_0000, 3), (0xA83F_8110, 32),
+    ]
+
+    private static let closed6: [(prefix: [UInt8], bits: Int)] = [
+        // Protocol assignments with Teredo, benchmarks and ORCHID; documentation, twice.
+        ([0x20, 0x01, 0x00], 23), ([0x20, 0x01, 0x0D, 0xB8], 32), ([0x3F, 0xFF, 0x00], 20),
+    ]
 }

@@ -42,6 +42,8 @@ extension EasyHandle {
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         // The guard on addresses would see a proxy's address only.
         set(CURLOPT_PROXY, "")
+        // The system's own stay trusted by its folder of certificates, which curl reads besides.
+        if let file = settings.caFile { set(CURLOPT_CAINFO, file) }
         set(CURLOPT_NOSIGNAL, 1)
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_PATH_AS_IS, 1)
@@ -61,6 +63,8 @@ extension EasyHandle {
         comeback_easy_set_pointer(raw, CURLOPT_WRITEDATA, user)
         comeback_easy_set_socket_callback(raw, CURLOPT_OPENSOCKETFUNCTION, TransferCallbacks.openSocket)
         comeback_easy_set_pointer(raw, CURLOPT_OPENSOCKETDATA, user)
+        comeback_easy_set_request_callback(raw, CURLOPT_PREREQFUNCTION, TransferCallbacks.beforeRequest)
+        comeback_easy_set_pointer(raw, CURLOPT_PREREQDATA, user)
     }
 
     private func set(_ option: CURLoption, _ value: String) { comeback_easy_set_string(raw, option, value) }

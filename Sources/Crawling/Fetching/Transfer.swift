@@ -119,6 +119,18 @@ enum TransferCallbacks {
         return Transfer.from(user).take(body: UnsafeRawBufferPointer(start: data, count: length)) ? length : 0
     }
 
+    /// Sees the address of the connection, a new or a used one, before the request is sent: a used one may have been
+    /// opened for a request that had more freedom.
+    static let beforeRequest: curl_prereq_callback = { user, address, _, _, _ in
+        guard let user, let address else { return CURL_PREREQFUNC_ABORT }
+        let transfer = Transfer.from(user)
+        if transfer.allowsPrivateAddress || AddressGuard.isPublic(text: String(cString: address)) {
+            return CURL_PREREQFUNC_OK
+        }
+        transfer.refusedAddress = true
+        return CURL_PREREQFUNC_ABORT
+    }
+
     /// Sees each address before it is connected to, whatever name or redirect led there.
     static let openSocket: comeback_socket_callback = { user, _, address in
         guard let user, let address else { return -1 }

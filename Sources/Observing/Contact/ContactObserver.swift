@@ -128,7 +128,7 @@ struct ContactObserver: PageObserver {
             }
         }
         let reader = PhoneReader(terms: terms, catalogue: catalogue, regions: regions)
-        for block in blocks where facts.phones.count < PhoneReader.limit {
+        for block in blocks where facts.phones.count < PhoneReader.limit && !page.budget.isOver() {
             for phone in reader.read(block: block, of: page) { add(phone: phone) }
         }
         // A link's label stands in the text: "Sales: +1 …".
