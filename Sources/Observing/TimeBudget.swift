@@ -10,7 +10,8 @@ final class TimeBudget {
 
     init(milliseconds: Int) {
         self.milliseconds = milliseconds
-        end = Self.now() &+ UInt64(clamping: milliseconds) &* 1_000_000
+        // A year is for ever, and no sum overflows.
+        end = Self.now() + UInt64(min(max(0, milliseconds), 31_536_000_000)) * 1_000_000
     }
 
     /// Looks at the clock; cheap enough for every block of text.
