@@ -25,6 +25,17 @@ enum Cautions {
         if coverage.isSample {
             out.append("This is a sample: \(coverage.assessed) of \(coverage.known) known pages were read.")
         }
+        if coverage.repeats > 0 {
+            let pages =
+                coverage.repeats == 1 ? "1 page that was read is" : "\(coverage.repeats) pages that were read are"
+            out.append("\(pages) the same as another one under another address, and judged once.")
+        }
+        let variants = coverage.heldBack["parameterVariant", default: 0] + coverage.heldBack["repeats", default: 0]
+        if variants > coverage.known {
+            out.append(
+                "The site shows the same pages under many addresses: \(variants) filters, orders, dates, sessions and "
+                    + "further pages of lists were not asked for.")
+        }
         if footer.unlisted > 0 {
             out.append("The site has more addresses than are kept: \(footer.unlisted) were left out.")
         }

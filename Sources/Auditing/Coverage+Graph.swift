@@ -105,6 +105,7 @@ enum Unread {
         case .parameterVariant: "a variant of another address by its parameters"
         case .notAPage: "not an HTML page"
         case .scheme: "not an http or https address"
+        case .repeats: "others like it turned out to be one page that was read already"
         case .action: "opening it would do something, such as putting goods in the cart"
         }
     }

@@ -46,6 +46,8 @@ public enum SkipReason: String, Codable, Sendable, Hashable, CaseIterable {
     case pageLimit, depthLimit, timeBudget, excluded, outOfScope, parameterVariant, notAPage, scheme
     /// Asking for it would do something: put in the cart, log out, unsubscribe.
     case action
+    /// Others like it turned out to be the same page as one that was read.
+    case repeats
 }
 
 /// One hop of a redirect chain.

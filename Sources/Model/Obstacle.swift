@@ -19,11 +19,17 @@ public struct PageCharacter: Sendable, Hashable {
     public var obstacle: Obstacle?
     /// The address that the page names as its own, as written.
     public var canonical: String?
+    /// What it says.
+    public var sketch: TextSketch
+    /// A list that says it is empty.
+    public var isEmptyList: Bool
 
     public init(
         kind: PageKind = .other, shape: ShapeSketch = ShapeSketch(), obstacle: Obstacle? = nil,
-        canonical: String? = nil
+        canonical: String? = nil, sketch: TextSketch = TextSketch(), isEmptyList: Bool = false
     ) {
+        self.sketch = sketch
+        self.isEmptyList = isEmptyList
         self.kind = kind
         self.shape = shape
         self.obstacle = obstacle
@@ -34,6 +40,8 @@ public struct PageCharacter: Sendable, Hashable {
 extension PageFacts {
     /// What the crawl is told of the page.
     public var character: PageCharacter {
-        PageCharacter(kind: kind.kind, shape: shape, obstacle: obstacle, canonical: head.canonical)
+        PageCharacter(
+            kind: kind.kind, shape: shape, obstacle: obstacle, canonical: head.canonical, sketch: sketch,
+            isEmptyList: pricing.emptyListing != nil && pricing.tiles.isEmpty)
     }
 }

@@ -21,6 +21,8 @@ public struct PageFacts: Codable, Sendable {
     public var custom: [String: [Mention]]
     /// The page could not be read to its end, and why; nil when it was.
     public var truncated: String?
+    /// What the page says, to tell it from others.
+    public var sketch = TextSketch()
     /// What stands in the page's place; nil for a page in its own right.
     public var obstacle: Obstacle?
 

@@ -45,6 +45,7 @@ public func observe(
     }
     facts.terms = page.termMentions()
     facts.custom = page.customAnswers(source: source)
+    facts.sketch = TextSketch(document, facts)
     facts.obstacle = ObstacleReader(page, facts).conclude()
     return Observation(facts: facts, links: walk.links)
 }

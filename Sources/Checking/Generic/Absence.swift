@@ -76,7 +76,7 @@ public struct Absence: Sendable, Hashable {
             case .skipped(let why):
                 switch why {
                 case .pageLimit, .depthLimit, .timeBudget, .excluded: beyond += 1
-                case .outOfScope, .parameterVariant, .notAPage, .scheme, .action: break
+                case .outOfScope, .parameterVariant, .repeats, .notAPage, .scheme, .action: break
                 }
             // A faulty link is no page that could hold anything.
             case .failed(let failure):

@@ -68,7 +68,7 @@ struct ProductTooDeep: Check {
             switch node.outcome {
             case nil, .skipped(.pageLimit), .skipped(.depthLimit), .skipped(.timeBudget), .skipped(.excluded):
                 beyond += 1
-            case .skipped(.parameterVariant), .blocked, .failed: closed += 1
+            case .skipped(.parameterVariant), .skipped(.repeats), .blocked, .failed: closed += 1
             case .skipped, .fetched: break
             }
         }

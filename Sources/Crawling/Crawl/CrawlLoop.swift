@@ -28,8 +28,7 @@ struct CrawlLoop<Product: Sendable> {
     /// When the last answer came from the store: this run's own speed counts from there.
     private var fetchesBegan: ContinuousClock.Instant
     private var failures = 0
-    /// Pages by the hash of their body.
-    private var bodies: [UInt64: PageID] = [:]
+    private var repeats = RepeatedPages()
     private var stop: Crawl.Stop?
     private var robots: [RobotsAnswer]
     private(set) var trail = Trail()
@@ -66,6 +65,8 @@ struct CrawlLoop<Product: Sendable> {
     /// Chooses as many URLs as the window and the limits allow; asks for the robots.txt of new origins.
     mutating func choose() async {
         let requestLimit = max(1, settings.maxPages).multipliedReportingOverflow(by: 4).partialValue &+ 200
+        // At first few at once: what the next one should be, the first answers tell.
+        let window = min(window, 16 + absorbed / 2)
         while stop == nil, chosen - absorbed < window, pagesRead + (chosen - absorbed) < settings.maxPages,
             chosen < requestLimit
         {
@@ -122,11 +123,16 @@ struct CrawlLoop<Product: Sendable> {
             fetchesBegan = clock.now
         }
         trail.outcomes[id] = result.outcome
+        var isRepeat = false
+        let twin = result.product == nil ? nil : repeats.twin(of: id, result.bodyHash, result.character.sketch)
         if let location = result.location {
-            redirect(id, result.outcome, to: location)
+            isRepeat = redirect(id, result.outcome, to: location)
         } else if result.product == nil {
             failures += 1
+        } else {
+            isRepeat = twin != nil || result.character.isEmptyList || standsElsewhere(result, id)
         }
+        frontier.learn(id, result.product == nil ? nil : result.character, isRepeat: isRepeat)
         var targets: [PageID] = []
         targets.reserveCapacity(result.links.entries.count)
         for link in result.links.entries {
@@ -140,7 +146,7 @@ struct CrawlLoop<Product: Sendable> {
         trail.link(id, to: targets)
         return CrawledPage(
             id: id, url: frontier.addresses.string(id), outcome: result.outcome, product: result.product,
-            twin: result.product == nil ? nil : twin(of: id, result.bodyHash))
+            twin: twin)
     }
 
     /// A URL that was chosen and not asked for any more.
@@ -150,22 +156,25 @@ struct CrawlLoop<Product: Sendable> {
         return CrawledPage(id: id, url: frontier.addresses.string(id), outcome: .skipped(why: .timeBudget))
     }
 
-    /// The first page with the same body, where that isn't this one.
-    private mutating func twin(of id: PageID, _ hash: UInt64) -> PageID? {
-        if let first = bodies[hash] { return first }
-        bodies[hash] = id
-        return nil
+    /// The page names another known one as its own address.
+    private func standsElsewhere(_ result: PageResult<Product>, _ id: PageID) -> Bool {
+        guard let written = result.character.canonical, case .fetched(let facts) = result.outcome,
+            let resolver = LinkResolver(base: facts.finalURL), case .success(let url) = resolver.resolve(written)
+        else { return false }
+        let bytes = Array(url.utf8)
+        return frontier.addresses.find(bytes, bytes.indices).map { $0 != id } ?? false
     }
 
-    private mutating func redirect(_ id: PageID, _ outcome: FetchOutcome, to location: [UInt8]) {
-        guard case .fetched(let facts) = outcome else { return }
+    /// True where it leads to an address that was known.
+    private mutating func redirect(_ id: PageID, _ outcome: FetchOutcome, to location: [UInt8]) -> Bool {
+        guard case .fetched(let facts) = outcome else { return false }
         guard site.scope.contains(location) else {
             trail.outcomes[id] = .skipped(why: .outOfScope)
-            return
+            return false
         }
-        if let target = frontier.add(redirect: location, from: id) {
-            trail.redirect(id, status: facts.status, to: target)
-        }
+        guard let target = frontier.add(redirect: location, from: id) else { return false }
+        trail.redirect(id, status: facts.status, to: target.id)
+        return !target.isNew
     }
 
     /// Nil where the URL may be asked for.

@@ -63,7 +63,9 @@ struct PageWorker<Product: Sendable>: Sendable {
         result.isFromStore = fetched.isFromStore
         guard let facts = fetched.facts else { return result }
         if let reason = BlockReason(status: facts.status) {
-            result.outcome = blocked(reason, facts, fetched.body)
+            result.outcome = wall(facts, fetched.body) ?? .blocked(by: reason)
+        } else if Self.mayBeWall(facts.status), let outcome = wall(facts, fetched.body) {
+            result.outcome = outcome
         } else if let location = fetched.location {
             result.location = Array(location.utf8)
         } else if facts.isSuccess, facts.isPage {
@@ -80,13 +82,14 @@ struct PageWorker<Product: Sendable>: Sendable {
         return result
     }
 
-    /// A status that keeps us out, with what its page tells of the reason.
-    private func blocked(_ reason: BlockReason, _ facts: FetchFacts, _ body: [UInt8]) -> FetchOutcome {
-        guard facts.isPage, !body.isEmpty, let obstacle = visit(facts, body).character.obstacle else {
-            return .blocked(by: reason)
-        }
+    /// What keeps us out, as far as the page of a refusal tells it.
+    private func wall(_ facts: FetchFacts, _ body: [UInt8]) -> FetchOutcome? {
+        guard facts.isPage, !body.isEmpty, let obstacle = visit(facts, body).character.obstacle else { return nil }
         return .blocked(by: obstacle.reason, seen: obstacle.seen)
     }
+
+    /// Statuses that some walls send, and that mean something else mostly: AWS WAF's captcha comes with 405.
+    private static func mayBeWall(_ status: Int) -> Bool { [400, 405, 406, 409, 418, 420, 456].contains(status) }
 }
 
 extension BlockReason {
@@ -96,6 +99,8 @@ extension BlockReason {
         case 401: self = .status401
         case 403: self = .status403
         case 429: self = .status429
+        // "Unavailable for legal reasons" (RFC 7725).
+        case 451: self = .regionWall
         case 503: self = .status503
         default: return nil
         }

@@ -5,14 +5,18 @@ struct Trail {
     /// Of URLs that were asked for or kept from us.
     var outcomes: [PageID: FetchOutcome] = [:]
     private var links: [PageID: [PageID]] = [:]
+    private var linkCount = 0
+    /// Links that are kept in all: what a site without end sends beyond them leads to nothing new.
+    private static let linkLimit = 6_000_000
     private var redirects: [PageID: (status: Int, target: PageID)] = [:]
 
     mutating func redirect(_ source: PageID, status: Int, to target: PageID) { redirects[source] = (status, target) }
 
     mutating func link(_ source: PageID, to targets: [PageID]) {
-        guard !targets.isEmpty else { return }
+        guard !targets.isEmpty, linkCount < Self.linkLimit else { return }
         var distinct: [PageID] = []
         for target in targets.sorted() where distinct.last != target { distinct.append(target) }
+        linkCount += distinct.count
         // Sized anew, without the room that the whole list took.
         links[source] = distinct.withUnsafeBufferPointer { Array($0) }
     }

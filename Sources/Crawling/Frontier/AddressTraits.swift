@@ -4,17 +4,28 @@ import Model
 struct AddressTraits {
     /// Lower-case words of letters and digits of the path and query, in order.
     let words: [ArraySlice<UInt8>]
+    /// Those of the last folder or file, or of the route that a query gives; none beside other parameters.
+    private let lastName: [ArraySlice<UInt8>]
     private let path: ArraySlice<UInt8>
 
     init(_ url: [UInt8]) {
         guard let parts = AddressParts(url) else {
             words = []
+            lastName = []
             path = []
             return
         }
         path = url[parts.path]
         let lower = url[parts.path.lowerBound...].map(lowered)
         words = lower.split { !isLetter($0) && !isDigit($0) && $0 < 0x80 }
+        let last: ArraySlice<UInt8>
+        if let query = parts.query {
+            let shape = AddressShape(url, parts).query
+            last = shape.contains(UInt8(ascii: "=")) && query.count <= 80 ? shape[...] : []
+        } else {
+            last = lower.split(separator: UInt8(ascii: "/")).last ?? []
+        }
+        lastName = last.split { !isLetter($0) && !isDigit($0) && $0 < 0x80 }.map { Array($0)[...] }
     }
 
     /// Asking for it would do something: put in the cart, log out, unsubscribe.
@@ -46,7 +57,8 @@ struct AddressTraits {
     }
 
     /// Named like a page that every shop has one of: contact, delivery, returns, terms.
-    var isKeyPage: Bool { words.count <= 12 && words.contains { KeyWords.contain($0) } }
+    /// A list's filters or a mirror's parameters behind such a name make no further one.
+    var isKeyPage: Bool { words.count <= 12 && lastName.contains { KeyWords.contain($0) } }
 
     /// Named like a listing.
     var isListing: Bool { words.contains { Self.listings.contains(Array($0)) } }

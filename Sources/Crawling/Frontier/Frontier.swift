@@ -2,11 +2,17 @@ import Model
 
 /// Every known URL of the site, and which of them is asked for next. Owned by the crawl's loop.
 ///
-/// The order depends on nothing but what was added before: first pages that every shop has one of, then listings and
-/// other pages in turn, nearest to the home page first, then variants and links marked nofollow.
+/// The order depends on nothing but what was added and learnt before: `PageGroups` says which page promises most. What a
+/// site sends without end is bounded here: addresses in number and bytes, those held back in number.
 struct Frontier {
-    /// Known URLs at most.
+    /// Known URLs at most, and their bytes.
     static let nodeLimit = 200_000
+    static let byteLimit = 24 << 20
+    /// Of these, URLs that are held back: more are counted and forgotten.
+    static let heldBackLimit = 20_000
+    /// A longer URL is no page that a visitor would meet.
+    static let longest = 2_048
+    private static let textLimit = 16 << 20
 
     /// What is kept of a URL; its address and link text stand in the arena and in `texts`.
     struct Entry {
@@ -18,6 +24,10 @@ struct Frontier {
         var referrer: PageID?
         var text: Range<UInt32> = 0..<0
         var traits: PageLinks.Traits = []
+        /// In `PageGroups`; -1 for what never waited.
+        var group: Int32 = -1
+        /// In `VariantQuota`: the list whose further page or other look it is.
+        var family: Int32 = -1
     }
 
     enum State: Hashable {
@@ -28,7 +38,7 @@ struct Frontier {
     private(set) var addresses = AddressArena()
     private(set) var entries: [Entry] = []
     private(set) var texts: [UInt8] = []
-    /// In-scope URLs that came when there was no more room.
+    /// In-scope URLs that came when there was no more room; one may count more than once.
     private(set) var dropped = 0
     /// URLs that were queued at some time: pages as far as one can tell.
     private(set) var candidates = 0
@@ -37,14 +47,20 @@ struct Frontier {
     private let include: [Glob]
     private let exclude: [Glob]
     private var quota: VariantQuota
-    private var lanes: Lanes
+    private var groups: PageGroups
+    private var templates = TemplateIndex()
+    /// Templates of pages that were read, by page.
+    private var templateOf: [PageID: Int] = [:]
+    private var heldBack = 0
+    /// Addresses with tokens, these taken out.
+    private var withoutTokens = AddressArena()
 
     init(settings: CrawlSettings) {
         maxDepth = settings.maxDepth.map { Int32(clamping: $0) }
         include = settings.include.map(Glob.init)
         exclude = settings.exclude.map(Glob.init)
         quota = VariantQuota(maxPages: settings.maxPages)
-        lanes = Lanes(maxPages: settings.maxPages)
+        groups = PageGroups(maxPages: settings.maxPages)
     }
 
     /// Adds a URL that is dealt with elsewhere: the home page, and hops that led to it.
@@ -62,45 +78,71 @@ struct Frontier {
         link source: [UInt8], _ url: Range<Int>, text: ArraySlice<UInt8>, traits: PageLinks.Traits,
         from referrer: PageID
     ) -> PageID? {
-        guard let (id, isNew) = insert(source, url, .link) else { return nil }
-        let index = Int(id)
         let parent = entries[Int(referrer)].depth
-        let depth = parent < 0 ? -1 : parent &+ 1
+        var new = Entry(state: .queued, source: .link, depth: parent < 0 ? -1 : parent &+ 1, referrer: referrer)
+        new.traits = traits
+        guard let (id, isNew) = insert(source, url, new, text) else { return nil }
+        if isNew { return id }
+        let index = Int(id)
         if entries[index].referrer == nil {
             entries[index].referrer = referrer
             entries[index].traits = traits
         }
         if entries[index].text.isEmpty { keep(text, for: index) }
-        let isNearer = depth >= 0 && (entries[index].depth < 0 || depth < entries[index].depth)
-        if isNearer { entries[index].depth = depth }
-        if isNew || (isNearer && entries[index].state == .skipped(.depthLimit)) { judge(id) }
+        let isNearer = new.depth >= 0 && (entries[index].depth < 0 || new.depth < entries[index].depth)
+        if isNearer {
+            entries[index].depth = new.depth
+            if entries[index].state == .skipped(.depthLimit) { reopen(id) }
+        }
         return id
     }
 
     /// Adds an in-scope URL that a sitemap names.
     mutating func add(sitemap url: [UInt8]) {
-        guard let (id, isNew) = insert(url, url.indices, .sitemap) else { return }
+        guard let (id, _) = insert(url, url.indices, Entry(state: .queued, source: .sitemap), []) else { return }
         entries[Int(id)].inSitemap = true
-        if isNew { judge(id) }
     }
 
     /// Adds the in-scope target of a redirect; it stands as near as the page that redirects.
-    mutating func add(redirect url: [UInt8], from source: PageID) -> PageID? {
-        guard let (id, isNew) = insert(url, url.indices, .redirect) else { return nil }
+    mutating func add(redirect url: [UInt8], from source: PageID) -> (id: PageID, isNew: Bool)? {
         let depth = entries[Int(source)].depth
+        guard
+            let (id, isNew) = insert(url, url.indices, Entry(state: .queued, source: .redirect, depth: depth), [])
+        else { return nil }
         if depth >= 0, entries[Int(id)].depth < 0 || depth < entries[Int(id)].depth { entries[Int(id)].depth = depth }
-        if isNew { judge(id, isRedirect: true) }
-        return id
+        return (id, isNew)
     }
 
     /// The next URL to ask for; it is taken from then on.
     mutating func next() -> PageID? {
-        while let id = lanes.next() {
-            guard entries[Int(id)].state == .queued else { continue }
-            entries[Int(id)].state = .taken
+        while let (id, group, isSpent) = groups.next() {
+            let index = Int(id)
+            guard entries[index].state == .queued else { continue }
+            if isSpent || quota.isClosed(entries[index].family) {
+                entries[index].state = .skipped(.repeats)
+                continue
+            }
+            entries[index].state = .taken
+            groups.take(from: group)
             return id
         }
         return nil
+    }
+
+    /// What a page that was taken turned out to be; nil for one that couldn't be read. Called before its links are
+    /// added.
+    mutating func learn(_ id: PageID, _ character: PageCharacter?, isRepeat: Bool) {
+        var isFresh = false
+        if let character, character.obstacle == nil {
+            let known = templates.count
+            let template = templates.assign(kind: character.kind, sketch: character.shape)
+            isFresh = templates.count > known
+            templateOf[id] = template
+        }
+        let entry = entries[Int(id)]
+        quota.learn(entry.family, isRepeat: isRepeat)
+        guard entry.group >= 0 else { return }
+        groups.learn(Int(entry.group), kind: character?.kind, isFresh: isFresh, isRepeat: isRepeat)
     }
 
     /// A URL that was taken and isn't asked for after all.
@@ -116,54 +158,97 @@ struct Frontier {
         return isAny
     }
 
+    /// The number of a URL; a new one is queued, or noted as held back. Nil when there is no room for it.
     private mutating func insert(
-        _ source: [UInt8], _ url: Range<Int>, _ kind: LinkGraph.Source
+        _ source: [UInt8], _ url: Range<Int>, _ new: Entry, _ text: ArraySlice<UInt8>
     ) -> (PageID, isNew: Bool)? {
-        if entries.count >= Self.nodeLimit {
-            guard let known = addresses.find(source, url) else {
+        if let known = addresses.find(source, url) { return (known, false) }
+        guard entries.count < Self.nodeLimit, addresses.bytes.count < Self.byteLimit, url.count <= Self.longest else {
+            dropped += 1
+            return nil
+        }
+        var entry = new
+        let bytes = Array(source[url])
+        judge(bytes, &entry, text)
+        if entry.state != .queued {
+            guard heldBack < Self.heldBackLimit else {
                 dropped += 1
                 return nil
             }
-            return (known, false)
+            heldBack += 1
         }
-        let (id, isNew) = addresses.insert(source, url)
-        if isNew { entries.append(Entry(state: .queued, source: kind)) }
-        return (id, isNew)
+        let (id, _) = addresses.insert(bytes, bytes.indices)
+        entries.append(entry)
+        keep(text, for: Int(id))
+        if entry.state == .queued { queue(id) }
+        return (id, true)
     }
 
     private mutating func keep(_ text: ArraySlice<UInt8>, for index: Int) {
-        guard !text.isEmpty else { return }
+        guard !text.isEmpty, texts.count < Self.textLimit else { return }
         let start = UInt32(clamping: texts.count)
         texts.append(contentsOf: text)
         entries[index].text = start..<UInt32(clamping: texts.count)
     }
 
-    /// Queues a new URL in its lane, or says why not.
-    private mutating func judge(_ id: PageID, isRedirect: Bool = false) {
-        let url = addresses[id]
-        let entry = entries[Int(id)]
-        let words = AddressTraits(url)
-        if let reason = refusal(url, entry, words) {
-            entries[Int(id)].state = .skipped(reason)
-            return
-        }
-        entries[Int(id)].state = .queued
-        candidates += 1
-        let text = String(decoding: texts[Int(entry.text.lowerBound)..<Int(entry.text.upperBound)], as: UTF8.self)
-        let lane: Lanes.Lane =
-            if isRedirect || words.isKeyPage || KeyWords.contain(text: text) {
-                .key
-            } else if entry.traits.contains(.nofollow) {
-                .late
-            } else if !entry.traits.isDisjoint(with: [.inNavigation, .inHeader]) || words.isListing {
-                .browse
-            } else {
-                .rest
-            }
-        lanes.add(id, to: lane, depth: entry.depth < 0 ? Lanes.unlinkedDepth : UInt32(entry.depth))
+    /// A page that a nearer link leads to now.
+    private mutating func reopen(_ id: PageID) {
+        var entry = entries[Int(id)]
+        let text = Array(texts[Int(entry.text.lowerBound)..<Int(entry.text.upperBound)])
+        judge(addresses[id], &entry, text[...])
+        entries[Int(id)] = entry
+        if entry.state == .queued { queue(id) }
     }
 
-    private mutating func refusal(_ url: [UInt8], _ entry: Entry, _ words: AddressTraits) -> SkipReason? {
+    private mutating func queue(_ id: PageID) {
+        candidates += 1
+        let entry = entries[Int(id)]
+        groups.add(id, to: Int(entry.group), depth: entry.depth < 0 ? Self.unlinkedDepth : UInt32(entry.depth))
+    }
+
+    /// Groups of pages so far.
+    var groupCount: Int { groups.groups.count }
+
+    /// Where URLs without a link to them stand among the others.
+    private static let unlinkedDepth: UInt32 = 3
+
+    /// Gives a new URL its group, or says why it isn't asked for.
+    private mutating func judge(_ url: [UInt8], _ entry: inout Entry, _ text: ArraySlice<UInt8>) {
+        let words = AddressTraits(url)
+        if let reason = refusal(url, &entry, words) {
+            entry.state = .skipped(reason)
+            return
+        }
+        let shape = groups.shape(of: url)
+        if groups.shapes[shape].isSpent || isKnownWithoutToken(url, shape) {
+            entry.state = .skipped(.repeats)
+            return
+        }
+        entry.state = .queued
+        let isKey =
+            entry.source == .redirect || words.isKeyPage
+            || KeyWords.contain(text: String(decoding: text, as: UTF8.self))
+        let isBrowsed = !entry.traits.isDisjoint(with: [.inNavigation, .inHeader]) || words.isListing
+        let lane: PageGroups.Lane =
+            isKey ? .key : entry.traits.contains(.nofollow) ? .late : isBrowsed ? .browse : .rest
+        let template = entry.referrer.flatMap { templateOf[$0] } ?? -1
+        entry.group = Int32(groups.group(shape: shape, lane: lane, region: Self.region(of: entry), template: template))
+    }
+
+    private static func region(of entry: Entry) -> UInt8 {
+        if entry.source != .link { return entry.source == .sitemap ? 3 : 4 }
+        if !entry.traits.isDisjoint(with: [.inNavigation, .inHeader]) { return 1 }
+        return entry.traits.contains(.inFooter) ? 2 : 0
+    }
+
+    /// Once pages of a shape came again under another token, a token tells nothing there.
+    private mutating func isKnownWithoutToken(_ url: [UInt8], _ shape: Int) -> Bool {
+        guard let bare = AddressShape.withoutTokens(url), withoutTokens.count < Self.nodeLimit / 2 else { return false }
+        let (_, isNew) = withoutTokens.insert(bare, bare.indices)
+        return !isNew && groups.shapes[shape].repeats > 1
+    }
+
+    private mutating func refusal(_ url: [UInt8], _ entry: inout Entry, _ words: AddressTraits) -> SkipReason? {
         guard let parts = AddressParts(url) else { return .scheme }
         if words.isFile { return .notAPage }
         if words.isAction { return .action }
@@ -171,6 +256,9 @@ struct Frontier {
         if exclude.contains(where: { $0.matches(path) }) { return .excluded }
         if !include.isEmpty, !include.contains(where: { $0.matches(path) }) { return .excluded }
         if let maxDepth, entry.depth < 0 || entry.depth > maxDepth { return .depthLimit }
-        return quota.admits(url) ? nil : .parameterVariant
+        let (isAdmitted, family) = quota.admits(url)
+        entry.family = family
+        if quota.isClosed(family) { return .repeats }
+        return isAdmitted ? nil : .parameterVariant
     }
 }

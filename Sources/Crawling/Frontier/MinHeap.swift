@@ -3,6 +3,8 @@ struct MinHeap {
     private var items: [UInt64] = []
 
     var isEmpty: Bool { items.isEmpty }
+    var count: Int { items.count }
+    var first: UInt64? { items.first }
 
     mutating func push(_ item: UInt64) {
         items.append(item)

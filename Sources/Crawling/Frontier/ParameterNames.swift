@@ -22,6 +22,11 @@ enum ParameterNames {
         "attribute", "attrib", "refine", "facet", "facets", "tag", "tags", "variant",
     ])
 
+    /// A folder below which filters stand.
+    static func opensFilters(_ name: [UInt8]) -> Bool { openers.contains(name) }
+
+    private static let openers = set(["filter", "filters", "facet", "facets", "refine"])
+
     static func isFilter(_ name: [UInt8]) -> Bool {
         filters.contains(name) || name.starts(with: "filter".utf8) || name.starts(with: "query_type".utf8)
             || name.starts(with: "pf_".utf8) || name.starts(with: "arrfilter".utf8)

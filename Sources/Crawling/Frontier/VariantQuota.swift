@@ -14,16 +14,53 @@ struct VariantQuota {
     private static let segments = 16
     private static let queryLength = 512
 
+    /// Lists, calendars and paths that are counted at most: a site that has more of them makes them up.
+    private static let counterLimit = 60_000
+    /// Folders of a path from which on it is deep, and how many such paths a host may have.
+    private static let deep = 9
+
+    /// What is counted of a list: addresses, those that were answered, and those of them that showed another page again.
+    private struct Count {
+        var seen: Int32 = 0
+        var answered: Int32 = 0
+        var repeats: Int32 = 0
+    }
+
     private var counters = AddressArena()
-    private var counts: [Int] = []
+    private var counts: [Count] = []
+    /// The list that the address at hand was last counted for.
+    private var family: Int32 = -1
 
     init(maxPages: Int) { pagination = max(20, maxPages / 10) }
 
-    /// Whether a new address may be asked for. Counts it.
-    mutating func admits(_ url: [UInt8]) -> Bool {
+    /// Whether a new address may be asked for, and the list whose further page or other look it is; -1 for none. Counts
+    /// it.
+    mutating func admits(_ url: [UInt8]) -> (isAdmitted: Bool, family: Int32) {
+        family = -1
+        return (isAdmitted(url), family)
+    }
+
+    /// What a page of a list turned out to be.
+    mutating func learn(_ family: Int32, isRepeat: Bool) {
+        guard family >= 0 else { return }
+        counts[Int(family)].answered += 1
+        if isRepeat { counts[Int(family)].repeats += 1 }
+    }
+
+    /// The list's further pages show one page again and again: its end is passed.
+    func isClosed(_ family: Int32) -> Bool {
+        guard family >= 0 else { return false }
+        let count = counts[Int(family)]
+        return count.repeats >= 3 && count.repeats * 3 >= count.answered
+    }
+
+    private mutating func isAdmitted(_ url: [UInt8]) -> Bool {
         guard let parts = AddressParts(url) else { return false }
         let path = url[parts.path]
         guard !isLoop(url[parts.path.lowerBound...]) else { return false }
+        let folders = path.count { $0 == UInt8(ascii: "/") }
+        if folders >= Self.deep, !count("l", Array(url[parts.host]), limit: pagination) { return false }
+        if let facets = Self.facets(path), !count("f", Array(url[..<facets]), limit: Self.filters) { return false }
         var key = Array(url[..<parts.path.upperBound])
         let pathPage = Self.pageSegment(path)
         if let pathPage {
@@ -78,15 +115,19 @@ struct VariantQuota {
     }
 
     private mutating func count(_ kind: Character, _ key: [UInt8], limit: Int) -> Bool {
-        let index = add([kind.asciiValue ?? 0] + key)
-        counts[index] += 1
-        return counts[index] <= limit
+        guard let index = add([kind.asciiValue ?? 0] + key) else { return false }
+        counts[index].seen &+= 1
+        // Lists, filters and calendars; not all that a path or a host has.
+        if kind != "s", kind != "l", kind != "m" { family = Int32(index) }
+        return counts[index].seen <= limit
     }
 
-    private mutating func add(_ entry: [UInt8]) -> Int {
-        let (index, isNew) = counters.insert(entry, entry.indices)
-        if isNew { counts.append(0) }
-        return Int(index)
+    /// Nil when there is no more room.
+    private mutating func add(_ entry: [UInt8]) -> Int? {
+        if let known = counters.find(entry, entry.indices) { return Int(known) }
+        guard counters.count < Self.counterLimit else { return nil }
+        counts.append(Count())
+        return Int(counters.insert(entry, entry.indices).index)
     }
 
     /// Too deep, or the same folder three times over.
@@ -95,6 +136,24 @@ struct VariantQuota {
         if segments.count > Self.segments { return true }
         guard segments.count > 3 else { return false }
         return segments.contains { segment in segments.count(where: { $0 == segment }) > 2 }
+    }
+
+    /// Where a listing's filters begin in its path: "/filter/…", "/colour=red/", or two segments that name and choose.
+    private static func facets(_ path: ArraySlice<UInt8>) -> Int? {
+        var first: Int?
+        for segment in path.split(separator: UInt8(ascii: "/")) {
+            let word = segment.prefix { isLetter($0) }.map(lowered)
+            let isNamed = ParameterNames.isFilter(word)
+            if isNamed, word.count == segment.count, word.count > 1, ParameterNames.opensFilters(word) {
+                return segment.startIndex
+            }
+            let mark = segment.firstIndex { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+            if let mark, mark > segment.startIndex { return segment.startIndex }
+            guard isNamed, word.count + 1 < segment.count, word.count > 1 else { continue }
+            if let first { return first }
+            first = segment.startIndex
+        }
+        return nil
     }
 
     /// "/page/7" or "/seite-7" in a path: the range of the number and its word.

@@ -1,17 +1,18 @@
-import Model
-
 /// Groups pages of one kind and a similar shape: a page belongs to the most similar template's first page.
-struct TemplateIndex: Sendable {
+public struct TemplateIndex: Sendable {
     /// At least this share of the sketch has to agree, as estimated Jaccard similarity of the element paths.
-    static let threshold = 0.7
+    public static let threshold = 0.7
     /// Templates of one kind at most; pages that fit none beyond that share the kind's last one.
-    static let limit = 64
+    public static let limit = 64
 
     private var leaders: [PageKind: [(template: Int, sketch: ShapeSketch)]] = [:]
-    private var count = 0
+    /// Templates so far.
+    public private(set) var count = 0
+
+    public init() {}
 
     /// The page's template, new or known: numbers count up from 0 in the order in which pages come.
-    mutating func assign(kind: PageKind, sketch: ShapeSketch) -> Int {
+    public mutating func assign(kind: PageKind, sketch: ShapeSketch) -> Int {
         let known = leaders[kind] ?? []
         var best: (template: Int, similarity: Double)?
         for leader in known {

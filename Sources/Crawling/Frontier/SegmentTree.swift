@@ -1,0 +1,38 @@
+/// Learns which segments of a site's paths vary: below one folder the first few names are kept apart, from then on all
+/// further ones are one. So a shop's sections stay apart and its thousand products come together.
+struct SegmentTree {
+    /// Names kept apart: of hosts, below a host's root, below any other folder.
+    static let hosts = 8
+    static let sections = 40
+    static let names = 10
+    /// Nodes in all; a site that has more is lumped together.
+    static let limit = 8_192
+
+    /// By parent and name; entries are the node's number in four bytes before the name.
+    private var known = AddressArena()
+    private var children: [UInt16] = [0]
+
+    /// The node of `name` below `parent`; 0 is the root. `ending` tells apart what is lumped together.
+    mutating func child(
+        of parent: UInt32, _ name: ArraySlice<UInt8>, ending: ArraySlice<UInt8>, most: Int
+    ) -> UInt32 {
+        let entry = Self.key(parent, name)
+        if let found = known.find(entry, entry.indices) { return found + 1 }
+        if Int(children[Int(parent)]) < most, children.count < Self.limit {
+            children[Int(parent)] += 1
+            return insert(entry)
+        }
+        let lumped = Self.key(parent, [UInt8(ascii: "*")] + ending)
+        if let found = known.find(lumped, lumped.indices) { return found + 1 }
+        return children.count < Self.limit * 2 ? insert(lumped) : parent
+    }
+
+    private mutating func insert(_ entry: [UInt8]) -> UInt32 {
+        children.append(0)
+        return known.insert(entry, entry.indices).index + 1
+    }
+
+    private static func key(_ parent: UInt32, _ name: some Collection<UInt8>) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: parent >> $0) } + name.prefix(60)
+    }
+}
