@@ -1,5 +1,5 @@
 # The everyday commands. `make demo` and `make test` work on a fresh machine.
-.PHONY: setup build release demo audit test lint format docs sample bench clean
+.PHONY: setup build release demo audit test lint format docs sample bench sanitize clean
 URL ?=
 ARGS ?=
 RELEASE = .build/release/comeback
@@ -26,6 +26,14 @@ test: setup lint
 	scripts/check-structure
 	swift test --skip-build --parallel
 	scripts/check-generated
+
+# The tests of fetching and of whole audits under the thread and the address sanitiser; each builds everything anew.
+sanitize: setup
+	swift build --build-tests --sanitize thread --scratch-path .build-tsan
+	swift test --skip-build --sanitize thread --scratch-path .build-tsan --filter 'CrawlingTests|AuditingTests'
+	swift build --build-tests --sanitize address --scratch-path .build-asan
+	ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --sanitize address --scratch-path .build-asan \
+	  --filter 'CrawlingTests|AuditingTests'
 
 lint:
 	swift format lint --strict -r Sources Tests Bench Package.swift

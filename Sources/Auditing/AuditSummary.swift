@@ -65,7 +65,7 @@ public struct AuditSummary: Sendable {
 
     private func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<32, 127..<160, 0x202A...0x202E, 0x2066...0x2069: true
+        case 0..<32, 127..<160, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
         default: false
         }
     }

@@ -47,7 +47,7 @@ enum Wording {
     }
 
     /// Text from a crawled site made harmless for any output: control characters and direction overrides become
-    /// spaces, length is bounded. Escaping for HTML or Markdown comes after.
+    /// spaces, characters without width are left out, length is bounded. Escaping for HTML or Markdown comes after.
     static func safe(_ text: String, limit: Int = 400) -> String {
         var out = String.UnicodeScalarView()
         var count = 0
@@ -57,8 +57,10 @@ enum Wording {
                 break
             }
             switch scalar.value {
-            case 0..<32, 127..<160, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB:
+            case 0..<32, 127..<160, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0xFFF9...0xFFFB:
                 out.append(" ")
+            // Nothing to be seen, and words that look alike would differ. The joiners stay: scripts need them.
+            case 0x200B, 0x2060...0x2065, 0xFEFF, 0xE0000...0xE007F: continue
             default: out.append(scalar)
             }
             count += 1

@@ -12,6 +12,8 @@ import Testing
         "\u{1B}]0;owned\u{7}", "\u{202E}gnp.exe", "{{siteName}}", "{{{chart}}}", "](javascript:alert(1))",
         "`code` | cell",
         String(repeating: "A", count: 1_000_000), "&lt;b&gt;", "\u{0}\u{FFFE}",
+        "\u{9B}31mred\u{85}", "pay\u{200B}pal\u{2060}\u{FEFF}", "a\u{2028}b\u{2029}c", "\u{2066}x\u{2069}\u{061C}",
+        "\u{E0041}\u{E0042}", "=HYPERLINK(\"http://evil.example\")", "\r\n# owned", "-->]]></style>",
     ]
 
     private func result(_ text: String) throws -> AuditResult {
@@ -61,6 +63,28 @@ import Testing
         #expect(!markdown.replacing("\\](", with: "").contains("](javascript"))
         #expect(!markdown.unicodeScalars.contains { $0.value == 0x202E || $0.value == 0x1B || $0.value == 0 })
         #expect(markdown.utf8.count < 20_000)
+    }
+
+    /// What a terminal obeys, or what isn't seen and deceives.
+    private func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<10, 11..<32, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xE0000...0xE007F:
+            true
+        default: false
+        }
+    }
+
+    @Test(arguments: nasty, ReportFormat.allCases)
+    func nothingUnseenOrObeyedInAnyFormat(text: String, format: ReportFormat) throws {
+        let report = try render(try result(text), as: format)
+        #expect(!report.unicodeScalars.contains(where: isUnsafe))
+    }
+
+    @Test(arguments: nasty)
+    func escapesInJSONChangeNoValue(text: String) throws {
+        let back = try JSONDecoder().decode(AuditResult.self, from: Data(render(try result(text), as: .json).utf8))
+        #expect(back.site.name.unicodeScalars.elementsEqual(text.unicodeScalars))
     }
 
     /// The JSON is put together member by member: nothing of the result may be left out.

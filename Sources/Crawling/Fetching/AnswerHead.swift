@@ -107,13 +107,21 @@ struct AnswerHead {
 
 /// Bytes from outside as one line for people.
 enum Printable {
-    /// Control characters become spaces; at most `limit` bytes are read.
+    /// Control characters and direction overrides become spaces; at most `limit` bytes are read.
     static func line(_ bytes: some Collection<UInt8>, limit: Int) -> String {
         let text = String(decoding: bytes.prefix(limit), as: UTF8.self)
         return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar
+                    isObeyed(scalar.value) ? " " : scalar
                 }))
+    }
+
+    /// Control characters, and those that turn text around or have no width.
+    private static func isObeyed(_ value: UInt32) -> Bool {
+        switch value {
+        case ..<0x20, 0x7F..<0xA0, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+        default: false
+        }
     }
 }

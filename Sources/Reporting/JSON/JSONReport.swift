@@ -10,7 +10,7 @@ enum JSONReport {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         func one(_ value: some Encodable) throws -> String {
-            String(decoding: try encoder.encode(value), as: UTF8.self)
+            escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
         }
         func list(_ values: [some Encodable]) throws -> String {
             guard !values.isEmpty else { return "[]" }
@@ -28,5 +28,34 @@ enum JSONReport {
             ("startedAt", "\(result.startedAt)"), ("version", try one(result.version)),
         ]
         return "{\n" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",\n") + "\n}\n"
+    }
+
+    /// The same JSON, with everything as an escape that a terminal would obey or that turns text around: the encoder
+    /// escapes the first 32 characters only, and a report may be looked at with `cat`.
+    static func escaped(_ json: String) -> String {
+        guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
+        var out = String.UnicodeScalarView()
+        for scalar in json.unicodeScalars {
+            guard isUnsafe(scalar) else {
+                out.append(scalar)
+                continue
+            }
+            for unit in String(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                out.append(
+                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+            }
+        }
+        return String(out)
+    }
+
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x7F: false
+        case 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+            0xE0000...0xE007F:
+            true
+        default: false
+        }
     }
 }
