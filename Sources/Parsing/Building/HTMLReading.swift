@@ -26,13 +26,16 @@ struct HTMLReading {
         deadline = Self.now() &+ UInt64(clamping: limits.milliseconds) &* 1_000_000
     }
 
-    /// Reads valid UTF-8 without NULs.
-    static func document(_ input: UnsafeBufferPointer<UInt8>, _ limits: ParseLimits) -> Document {
+    /// Reads valid UTF-8 without NULs; `isCut` where it isn't the whole body.
+    static func document(
+        _ input: UnsafeBufferPointer<UInt8>, _ limits: ParseLimits, _ encoding: EncodingFact, isCut: Bool
+    ) -> Document {
         _ = isLibraryReady
         var reading = HTMLReading(input, limits)
         defer { reading.builder.free() }
         reading.run()
-        return reading.builder.finish()
+        if isCut { reading.builder.stop("a body of more than \(limits.inputBytes) bytes") }
+        return reading.builder.finish(encoding)
     }
 
     private mutating func run() {

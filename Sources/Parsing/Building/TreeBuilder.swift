@@ -95,21 +95,15 @@ struct TreeBuilder {
     }
 
     /// Closes what is open and hands the document over.
-    mutating func finish() -> Document {
+    mutating func finish(_ encoding: EncodingFact) -> Document {
         closeBlock()
         while !stack.isEmpty { pop() }
         takeBackRegions()
-        var document = Document()
-        document.nodes = nodes
-        document.attributes = attributes
-        document.present = present
-        document.classes = classes.entries.map { $0.start..<($0.start + $0.count) }
-        document.bytes = bytes.array()
-        document.text = text.array()
-        document.blocks = blocks
-        document.pieces = pieces
-        document.truncated = truncated
-        return document
+        return Document(
+            Document.Tables(
+                nodes: nodes, attributes: attributes, present: present,
+                classes: classes.entries.map { $0.start..<($0.start + $0.count) }, bytes: bytes.array(),
+                text: text.array(), blocks: blocks, pieces: pieces, truncated: truncated, encoding: encoding))
     }
 }
 

@@ -6,8 +6,6 @@ extension Document {
     ///   - charset: The `charset` of the Content-Type header, as written; nil where it has none.
     public init(html body: [UInt8], charset: String? = nil, limits: ParseLimits = ParseLimits()) {
         let decoded = decode(body, charset: charset, limit: limits.inputBytes)
-        self = decoded.withBytes { HTMLReading.document($0, limits) }
-        encoding = decoded.encoding
-        if decoded.isCut { truncated = truncated ?? "a body of more than \(limits.inputBytes) bytes" }
+        self = decoded.withBytes { HTMLReading.document($0, limits, decoded.encoding, isCut: decoded.isCut) }
     }
 }

@@ -64,27 +64,66 @@ public struct Document: Sendable {
         public var count: UInt32
     }
 
-    public internal(set) var nodes: [Node] = []
-    public internal(set) var attributes: [Attribute] = []
+    /// One reference to all tables, so that handing a page around costs no more than that.
+    @usableFromInline let tables: Tables
+
+    @inlinable public var nodes: [Node] { tables.nodes }
+    @inlinable public var attributes: [Attribute] { tables.attributes }
     /// Names of attributes that stand anywhere on the page.
-    public internal(set) var present: AttributeSet = []
+    @inlinable public var present: AttributeSet { tables.present }
     /// The distinct values of `class`, as ranges of `bytes`, by `Node.classIndex`; the first stands for none.
-    public internal(set) var classes: [Range<Int>] = [0..<0]
+    @inlinable public var classes: [Range<Int>] { tables.classes }
     /// `Node.classIndex` of an element whose class value isn't listed.
     public static let unlistedClass = UInt16.max
     /// Texts, attribute values (entities decoded) and unknown names: valid UTF-8.
-    public internal(set) var bytes: [UInt8] = []
+    @inlinable public var bytes: [UInt8] { tables.bytes }
     /// Visible text, block by block, white space collapsed; `TextBlock.text` are ranges of it. Valid UTF-8.
-    public internal(set) var text: [UInt8] = []
+    @inlinable public var text: [UInt8] { tables.text }
     /// In reading order.
-    public internal(set) var blocks: [TextBlock] = []
-    public internal(set) var pieces: [TextPiece] = []
+    @inlinable public var blocks: [TextBlock] { tables.blocks }
+    @inlinable public var pieces: [TextPiece] { tables.pieces }
     /// Why reading stopped early (size, depth, time); nil when it didn't.
-    public internal(set) var truncated: String?
+    public var truncated: String? { tables.truncated }
     /// How the body was made into UTF-8.
-    public internal(set) var encoding = EncodingFact(name: "UTF-8", decidedBy: .validity)
+    public var encoding: EncodingFact { tables.encoding }
 
-    public init() {}
+    /// A page without anything on it.
+    public init() { self.init(Tables()) }
+
+    init(_ tables: Tables) { self.tables = tables }
+
+    /// What a page consists of.
+    @usableFromInline
+    final class Tables: Sendable {
+        @usableFromInline let nodes: [Node]
+        @usableFromInline let attributes: [Attribute]
+        @usableFromInline let present: AttributeSet
+        @usableFromInline let classes: [Range<Int>]
+        @usableFromInline let bytes: [UInt8]
+        @usableFromInline let text: [UInt8]
+        @usableFromInline let blocks: [TextBlock]
+        @usableFromInline let pieces: [TextPiece]
+        let truncated: String?
+        let encoding: EncodingFact
+
+        init(
+            nodes: [Node] = [], attributes: [Attribute] = [], present: AttributeSet = [],
+            classes: [Range<Int>] = [0..<0], bytes: [UInt8] = [], text: [UInt8] = [], blocks: [TextBlock] = [],
+            pieces: [TextPiece] = [], truncated: String? = nil,
+            encoding: EncodingFact = EncodingFact(name: "UTF-8", decidedBy: .validity)
+        ) {
+            self.nodes = nodes
+            self.attributes = attributes
+            self.present = present
+            self.classes = classes
+            self.bytes = bytes
+            self.text = text
+            self.blocks = blocks
+            self.pieces = pieces
+            self.truncated = truncated
+            self.encoding = encoding
+        }
+    }
 }
 
 /// A run of visible text that stands by itself: the inline content of one block element between two block
