@@ -50,56 +50,65 @@ extension PageView {
 extension Document {
     /// A CSS-like path to an element (a text's element): the nearest ancestors up to one with an id, at most 160 bytes.
     func locator(of node: Int) -> String {
-        var i = nodes[node].isText ? Int(nodes[node].parent) : node
-        // Written from its end: the element comes first, the ancestors follow in front of it.
+        let first = nodes[node].isText ? Int(nodes[node].parent) : node
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 160) { out in
-            var start = out.count
-            var length = 0
-            func write(_ part: some RandomAccessCollection<UInt8>) {
-                start -= part.count
-                var at = start
-                for byte in part {
-                    out[at] = byte
-                    at += 1
-                }
-            }
-            for level in 0..<5 where i >= 0 {
-                let (name, mark, word) = step(of: i)
+            // The pointers don't leave this call.
+            let start = bytes.withUnsafeBufferPointer { writeLocator(of: first, $0, into: out) }
+            return String(decoding: UnsafeBufferPointer(rebasing: out[start...]), as: UTF8.self)
+        }
+    }
+
+    /// Written from its end: the element comes first, the ancestors follow in front of it. Returns where it begins.
+    private func writeLocator(
+        of node: Int, _ bytes: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var start = out.count
+        var length = 0
+        func write(_ part: UnsafeBufferPointer<UInt8>) {
+            start -= part.count
+            _ = UnsafeMutableBufferPointer(rebasing: out[start...]).update(fromContentsOf: part)
+        }
+        var i = node
+        for level in 0..<5 where i >= 0 {
+            let (mark, word) = step(of: i, bytes)
+            let n = nodes[i]
+            let isDone = tagNames[Int(n.tag.rawValue)].withUnsafeBufferPointer { known in
+                let own = Int(n.nameStart)..<(Int(n.nameStart) + Int(n.nameCount))
+                let name = n.tag == .other ? UnsafeBufferPointer(rebasing: bytes[own]) : known
                 length += name.count + (mark == 0 ? 0 : 1 + word.count) + 3
-                if length > out.count { break }
-                if level > 0 { write([32, 62, 32] as [UInt8]) }
+                if length > out.count { return true }
+                if level > 0 {
+                    start -= 3
+                    (out[start], out[start + 1], out[start + 2]) = (32, 62, 32)
+                }
                 if mark != 0 {
-                    write(word)
+                    write(UnsafeBufferPointer(rebasing: bytes[word]))
                     start -= 1
                     out[start] = mark
                 }
                 write(name)
-                if mark == 35 || nodes[i].tag == .body { break }
-                i = Int(nodes[i].parent)
+                return mark == 35 || n.tag == .body
             }
-            return String(decoding: out[start...], as: UTF8.self)
+            if isDone { break }
+            i = Int(n.parent)
         }
+        return start
     }
 
-    /// `tag#id`, `tag.class` or `tag`: the tag's name, the sign or 0, the word behind it.
-    private func step(of node: Int) -> (name: ArraySlice<UInt8>, mark: UInt8, word: ArraySlice<UInt8>) {
-        let n = nodes[node]
-        let name =
-            n.tag == .other
-            ? bytes[Int(n.nameStart)..<(Int(n.nameStart) + Int(n.nameCount))] : tagNames[Int(n.tag.rawValue)]
-        if let id = attribute(.id, of: node) {
-            if isName(id) { return (name, 35, id) }
+    /// What follows the tag's name in `tag#id`, `tag.class` or `tag`: the sign or 0, and where the word stands.
+    private func step(of node: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> (mark: UInt8, word: Range<Int>) {
+        if let id = attributeRange(.id, of: node), isName(bytes[id]) { return (35, id) }
+        if var word = attributeRange(.class, of: node) {
+            word = (word.first { bytes[$0] > 32 } ?? word.upperBound)..<word.upperBound
+            word = word.lowerBound..<(word.first { bytes[$0] <= 32 } ?? word.upperBound)
+            if isName(bytes[word]) { return (46, word) }
         }
-        if let classes = attribute(.class, of: node) {
-            let token = classes.drop(while: { $0 <= 32 }).prefix(while: { $0 > 32 })
-            if isName(token) { return (name, 46, token) }
-        }
-        return (name, 0, [])
+        return (0, 0..<0)
     }
 }
 
 /// 1 to 40 bytes that need no escaping in a CSS selector, roughly.
-private func isName(_ word: ArraySlice<UInt8>) -> Bool {
+private func isName(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     !word.isEmpty && word.count <= 40
         && word.allSatisfy { b in
             (b >= 97 && b <= 122) || (b >= 65 && b <= 90) || (b >= 48 && b <= 57) || b == 45 || b == 95 || b >= 0x80
@@ -107,7 +116,7 @@ private func isName(_ word: ArraySlice<UInt8>) -> Bool {
 }
 
 /// By `Tag.rawValue`; unknown elements bear their own.
-private let tagNames: [ArraySlice<UInt8>] = Tag.allCases.map { Array($0.name.utf8)[...] }
+private let tagNames: [[UInt8]] = Tag.allCases.map { Array($0.name.utf8) }
 
 extension String {
     /// The first characters; the string itself where it is short.

@@ -8,26 +8,26 @@ extension PageView {
     /// Where the language files' terms stand, by group: whole blocks around them. Groups that name pages, forms,
     /// controls and prices are left to their observers.
     func termMentions() -> [String: [Mention]] {
-        var out: [String: [Mention]] = [:]
-        let names = lexicon.groups
-        let isKept = names.map(PageView.isReported)
-        let isPage = names.map { PageView.linkedPages.contains($0) }
-        var counts = [Int](repeating: 0, count: names.count)
+        let names = TermGroups.all
+        let isKept = PageView.reported
+        let isPage = PageView.linked
+        var found = [[Mention]](repeating: [], count: names.count)
         var lastBlock = [Int32](repeating: -1, count: names.count)
+        var filled = 0
         for hit in hits {
             let g = Int(hit.group.rawValue)
-            if g < names.count, isPage[g], counts[g] == 0, let link = linkMention(named: hit) {
-                counts[g] = 1
-                out[names[g]] = [link]
-                continue
+            if isPage[g] {
+                guard found[g].isEmpty, let link = linkMention(named: hit) else { continue }
+                found[g].append(link)
+            } else {
+                guard isKept[g], found[g].count < PageView.keptTerms, lastBlock[g] != hit.block else { continue }
+                lastBlock[g] = hit.block
+                found[g].append(mention(of: hit))
             }
-            guard g < names.count, isKept[g], counts[g] < PageView.keptTerms, lastBlock[g] != hit.block else {
-                continue
-            }
-            lastBlock[g] = hit.block
-            counts[g] += 1
-            out[names[g], default: []].append(mention(of: hit))
+            if found[g].count == 1 { filled += 1 }
         }
+        var out = [String: [Mention]](minimumCapacity: filled)
+        for (g, mentions) in found.enumerated() where !mentions.isEmpty { out[names[g]] = mentions }
         return out
     }
 
@@ -49,7 +49,11 @@ extension PageView {
         return mention(of: node, quote: words)
     }
 
-    private static func isReported(_ group: String) -> Bool {
+    /// By `TermGroup.rawValue`: groups named in `linkedPages`.
+    private static let linked = TermGroups.all.map { linkedPages.contains($0) }
+
+    /// By `TermGroup.rawValue`: groups of which mentions are kept.
+    private static let reported = TermGroups.all.map { group in
         !["page.", "form.", "nav.", "price.", "order.", "text.", "wall."].contains { group.hasPrefix($0) }
     }
 }

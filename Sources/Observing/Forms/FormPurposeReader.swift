@@ -60,7 +60,7 @@ struct FormPurposeReader {
             && !form.hasField(["qty", "quantity"])
     }
 
-    private static let searchNames: Set<String> = [
+    private static let searchNames: [StaticString] = [
         "q", "s", "search", "query", "keyword", "keywords", "search_query", "searchterm", "search_term", "term", "kw",
         "sq",
         "searchtext", "search_keywords", "searchstring", "find", "srch", "k", "ss", "words", "search_text",
@@ -182,6 +182,9 @@ struct FormTerms {
     let all: Set<TermGroup>
 
     static let all = FormTerms()
+
+    /// Those of `all`, by `TermGroup.rawValue`.
+    static let isWanted = TermGroups.all.indices.map { all.all.contains(TermGroup(rawValue: UInt16($0))) }
 
     private init() {
         search = TermGroup("form.search")

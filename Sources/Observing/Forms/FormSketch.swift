@@ -50,8 +50,10 @@ struct FormSketch {
     /// Keeps up to 200 bytes of an attribute's value.
     mutating func add(words value: ArraySlice<UInt8>?) {
         guard let value, !value.isEmpty, words.count < 3_000 else { return }
+        let kept = value.prefix(200)
+        words.reserveCapacity(max(words.count + kept.count + 1, 120))
         words.append(32)
-        words.append(contentsOf: value.prefix(200).map(\.asciiLowered))
+        for byte in kept { words.append(byte.asciiLowered) }
     }
 
     func has(_ part: StaticString) -> Bool { holds(part, in: words[...]) }
@@ -61,8 +63,10 @@ struct FormSketch {
     func count(_ kind: Field.Kind) -> Int { fields.reduce(0) { $0 + ($1.kind == kind ? 1 : 0) } }
 
     /// A field is named exactly so.
-    func hasField(_ names: Set<String>) -> Bool {
-        fields.contains { names.contains(String(decoding: $0.name, as: UTF8.self)) }
+    func hasField(_ names: [StaticString]) -> Bool {
+        fields.contains { field in
+            names.contains { $0.utf8CodeUnitCount == field.name.count && field.name.equalsFolded($0) }
+        }
     }
 }
 
@@ -119,11 +123,12 @@ extension FormSketch {
         default: return nil
         }
         guard let type = document.attribute(.type, of: node)?.trimmed else { return .text }
-        let kinds: [(StaticString, Field.Kind?)] = [
-            ("hidden", nil), ("submit", .button), ("image", .button), ("button", .button), ("reset", .button),
-            ("checkbox", .choice), ("radio", .choice), ("password", .password), ("email", .email), ("tel", .phone),
-            ("search", .search), ("file", .file), ("range", .choice), ("color", .choice),
-        ]
         return kinds.first { type.equalsFolded($0.0) }.map(\.1) ?? .text
     }
+
+    private static let kinds: [(StaticString, Field.Kind?)] = [
+        ("hidden", nil), ("submit", .button), ("image", .button), ("button", .button), ("reset", .button),
+        ("checkbox", .choice), ("radio", .choice), ("password", .password), ("email", .email), ("tel", .phone),
+        ("search", .search), ("file", .file), ("range", .choice), ("color", .choice),
+    ]
 }

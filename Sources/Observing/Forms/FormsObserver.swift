@@ -80,8 +80,8 @@ struct FormsObserver: PageObserver {
     private func blockWords(of page: PageView) -> [Set<TermGroup>] {
         var words = [Set<TermGroup>](repeating: [], count: forms.count)
         guard !forms.isEmpty else { return words }
-        let wanted = terms.all
-        for hit in page.hits where wanted.contains(hit.group) {
+        let wanted = FormTerms.isWanted
+        for hit in page.hits where wanted[Int(hit.group.rawValue)] {
             let node =
                 page.textNode(at: hit.range.lowerBound, in: Int(hit.block)) ?? page.document.blocks[Int(hit.block)].node
             if let i = forms.lastIndex(where: { $0.node <= node && node < $0.end }) { words[i].insert(hit.group) }

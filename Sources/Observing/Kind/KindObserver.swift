@@ -4,14 +4,13 @@ import Parsing
 /// Tells what a page is for, from its address, structured data, what it calls itself, its forms and its content
 /// together. Runs after pricing and forms, and reads their facts.
 struct KindObserver: PageObserver {
-    private var topics: TopicObserver
+    private var topics = TopicObserver()
     private var shape: ShapeObserver
     private var hasArticle = false
     private var hasTime = false
 
     init(_ page: borrowing PageView) {
-        topics = TopicObserver(page.lexicon)
-        shape = ShapeObserver(nodeCount: page.document.nodes.count)
+        shape = ShapeObserver(page.document)
     }
 
     mutating func visit(element i: Int, of page: borrowing PageView) {

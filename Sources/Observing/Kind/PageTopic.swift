@@ -3,15 +3,20 @@ import Model
 /// What a page's address and headings can be about, beside goods.
 enum PageTopic {
     /// The kind that a group of terms names; nil for groups that name no kind of page.
-    static func kind(ofGroup name: String) -> PageKind? { groups[name] }
+    static func kind(of group: TermGroup) -> PageKind? {
+        Int(group.rawValue) < kinds.count ? kinds[Int(group.rawValue)] : nil
+    }
 
     /// Groups in the lexicon whose terms name pages.
-    static let groups: [String: PageKind] = [
+    private static let groups: [String: PageKind] = [
         "page.contact": .contact, "page.delivery": .delivery, "page.returns": .returns, "page.payment": .payment,
         "page.warranty": .warranty, "page.terms": .terms, "page.privacy": .privacy, "page.legal": .legal,
         "page.about": .about, "page.help": .help, "page.loyalty": .loyalty, "page.promotion": .promotion,
         "page.cart": .cart, "page.checkout": .checkout, "page.account": .account, "page.search": .search,
     ]
+
+    /// By `TermGroup.rawValue`.
+    private static let kinds = TermGroups.all.map { groups[$0] }
 
     /// Topics that one page often states together.
     static func isCombinable(_ kind: PageKind) -> Bool {

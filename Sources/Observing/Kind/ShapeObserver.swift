@@ -6,6 +6,8 @@ import Parsing
 struct ShapeObserver {
     /// Hash of each element's path, by node; 0 for text.
     private var paths: [UInt64]
+    /// Hash of each class value's name, by `Node.classIndex`.
+    private let names: [UInt64]
     private var minima = [UInt32](repeating: .max, count: ShapeObserver.size)
     /// Paths seen lately, so that repeats cost little: direct-mapped by the low bits.
     private var recent = [UInt64](repeating: 0, count: 1_024)
@@ -15,12 +17,15 @@ struct ShapeObserver {
     /// Elements deeper below `<body>` don't tell templates apart: authors' own text stands there.
     static let deepest: UInt16 = 11
 
-    init(nodeCount: Int) { paths = [UInt64](repeating: 0, count: nodeCount) }
+    init(_ document: Document) {
+        paths = [UInt64](repeating: 0, count: document.nodes.count)
+        names = document.classes.map { ShapeObserver.name(in: document.bytes[$0]) }
+    }
 
     mutating func visit(element i: Int, of document: Document) {
         let n = document.nodes[i]
         let parent = n.parent >= 0 ? paths[Int(n.parent)] : 0
-        let name = className(i, n, document)
+        let name = n.classIndex == 0 ? 0 : className(i, n, document)
         let path = ShapeObserver.mix(parent ^ (UInt64(n.tag.rawValue) &+ 1) &* 0x9E37_79B9_7F4A_7C15 ^ name)
         paths[i] = path
         guard n.depth <= ShapeObserver.deepest, tells(n, hasClass: name != 0) else { return }
@@ -28,12 +33,13 @@ struct ShapeObserver {
         guard recent[slot] != path else { return }
         recent[slot] = path
         isEmpty = false
-        var x = path
-        for k in 0..<ShapeObserver.size {
-            // One multiplication a position: the high half of an odd multiple is a fresh hash.
-            x = x &* 0x5851_F42D_4C95_7F2D &+ 0x1405_7B7E_F767_814F
-            let value = UInt32(truncatingIfNeeded: x >> 32)
-            if value < minima[k] { minima[k] = value }
+        minima.withUnsafeMutableBufferPointer { minima in
+            var x = path
+            for k in 0..<ShapeObserver.size {
+                // One multiplication a position: the high half of an odd multiple is a fresh hash.
+                x = x &* 0x5851_F42D_4C95_7F2D &+ 0x1405_7B7E_F767_814F
+                minima[k] = min(minima[k], UInt32(truncatingIfNeeded: x >> 32))
+            }
         }
     }
 
@@ -55,11 +61,14 @@ struct ShapeObserver {
         }
     }
 
-    /// Hash of the first class token without digits; 0 where there is none.
     private func className(_ i: Int, _ n: Document.Node, _ document: Document) -> UInt64 {
-        guard n.count > 0, n.tag != .html, n.tag != .body, let value = document.attribute(.class, of: i) else {
-            return 0
-        }
+        if n.tag == .html || n.tag == .body { return 0 }
+        if Int(n.classIndex) < names.count { return names[Int(n.classIndex)] }
+        return document.attribute(.class, of: i).map(ShapeObserver.name) ?? 0
+    }
+
+    /// Hash of the first class token without digits; 0 where there is none.
+    private static func name(in value: ArraySlice<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var isClean = true
         var count = 0

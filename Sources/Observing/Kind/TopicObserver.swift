@@ -16,27 +16,22 @@ struct TopicObserver {
     private(set) var headingText: String?
     private(set) var sections: [Naming] = []
     private(set) var isBlogHeading = false
-    private let kinds: [PageKind?]
-    private let articleTerms: [TermGroup?]
+    private static let articleTerms = [TermGroup("page.blog"), TermGroup("page.guides")]
 
     /// A term has to make up this much of a heading to name the page.
     static let namingShare = 0.34
 
-    init(_ lexicon: Lexicon) {
-        kinds = lexicon.groups.map(PageTopic.kind(ofGroup:))
-        articleTerms = [lexicon.group("page.blog"), lexicon.group("page.guides")]
-    }
-
     mutating func visit(block b: Int, of page: borrowing PageView) {
+        let level = page.document.blocks[b].headingLevel
+        guard level > 0, level <= 4 else { return }
         let block = page.document.blocks[b]
-        guard block.headingLevel > 0, block.headingLevel <= 4 else { return }
         guard block.region == .main || block.region == .page || block.headingLevel == 1 else { return }
         let isFirst = block.headingLevel == 1 && headingText == nil
         if isFirst { headingText = page.document.string(of: block) }
         let found = namings(page.hits(in: b), in: block.text)
         if isFirst {
             heading = found
-            isBlogHeading = page.hits(in: b).contains { articleTerms.contains($0.group) && $0.isWholeBlock }
+            isBlogHeading = page.hits(in: b).contains { TopicObserver.articleTerms.contains($0.group) && $0.isWholeBlock }
         } else if block.headingLevel > 1, sections.count < 100 {
             sections += found.filter { $0.share >= 0.6 }
         }
@@ -52,9 +47,9 @@ struct TopicObserver {
     private func namings(_ hits: ArraySlice<TermHit>, in line: Range<Int>) -> [Naming] {
         guard !line.isEmpty else { return [] }
         var out: [Naming] = []
-        let topics = hits.filter { kind(of: $0.group) != nil }
+        let topics = hits.filter { PageTopic.kind(of: $0.group) != nil }
         for hit in topics {
-            guard let kind = kind(of: hit.group), !out.contains(where: { $0.kind == kind }) else { continue }
+            guard let kind = PageTopic.kind(of: hit.group), !out.contains(where: { $0.kind == kind }) else { continue }
             let isPart = topics.contains { other in
                 other.group != hit.group && other.range.count > hit.range.count && other.range.overlaps(hit.range)
                     && other.range.lowerBound <= hit.range.lowerBound && other.range.upperBound >= hit.range.upperBound
@@ -66,9 +61,5 @@ struct TopicObserver {
                     start: hit.range.lowerBound - line.lowerBound))
         }
         return out.sorted { $0.start < $1.start }
-    }
-
-    private func kind(of group: TermGroup) -> PageKind? {
-        Int(group.rawValue) < kinds.count ? kinds[Int(group.rawValue)] : nil
     }
 }

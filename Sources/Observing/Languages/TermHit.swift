@@ -1,6 +1,6 @@
 /// A term of a language file, found in a block.
 struct TermHit: Sendable {
-    /// Which group of terms ("promo.sale"): an index into `Lexicon.groups`.
+    /// Which group of terms ("promo.sale"): an index into `TermGroups.all`.
     var group: TermGroup
     /// Index of the block in `Document.blocks`.
     var block: Int32

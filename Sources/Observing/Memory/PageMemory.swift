@@ -6,17 +6,18 @@ import Parsing
 ///
 /// Sendable without locks, for it is handed from page to page by `MemoryPool` and belongs to one of them at a time.
 final class PageMemory: @unchecked Sendable {
-    private var texts = KnownTexts()
+    // Its fields are read for every block, by one page at a time: checks for exclusive access would find nothing.
+    @exclusivity(unchecked) private var texts = KnownTexts()
     /// By language, at most `mostLanguages`.
-    private var languages: [LanguageMemory] = []
-    var readings = Remembered<BlockReading>()
+    @exclusivity(unchecked) private var languages: [LanguageMemory] = []
+    @exclusivity(unchecked) var readings = Remembered<BlockReading>()
     /// By what a page takes money for, at most `mostLanguages`.
-    private var amounts: [AmountMemory] = []
+    @exclusivity(unchecked) private var amounts: [AmountMemory] = []
     /// Of classes and ids, and of addresses.
-    var names = NameMemory()
-    var addresses = AddressMemory()
+    @exclusivity(unchecked) var names = NameMemory()
+    @exclusivity(unchecked) var addresses = AddressMemory()
     /// Blocks of the page at hand whose texts weren't known, folded for more than one list of terms.
-    var fresh: (blocks: [Int], text: FoldedText)?
+    @exclusivity(unchecked) var fresh: (blocks: [Int], text: FoldedText)?
     /// The context that all of this was made in.
     private var context: (lexicon: Lexicon, host: String, domain: String, hint: String?)?
 
@@ -83,9 +84,9 @@ final class LanguageMemory {
     let tag: String
     fileprivate let active: UInt64
     fileprivate let english: UInt64
-    var hits = HitMemory()
+    @exclusivity(unchecked) var hits = HitMemory()
     private var filter: StartFilter?
-    var measures = Remembered<TextMeasure.Paragraph>()
+    @exclusivity(unchecked) var measures = Remembered<TextMeasure.Paragraph>()
     /// What auditors' own terms found, in these languages of theirs.
     var queried: (languages: UInt64, filter: StartFilter, hits: Remembered<[TermQueries.Hit]>) =
         (0, .none, Remembered())

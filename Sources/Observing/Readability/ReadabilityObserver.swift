@@ -48,10 +48,10 @@ struct ReadabilityObserver: PageObserver {
         {
             addParagraph(b, page)
         }
-        notePlaceholder(b, page)
     }
 
     mutating func conclude(_ page: borrowing PageView, into all: inout PageFacts) {
+        notePlaceholders(page)
         facts.runningWords = measure.words
         facts.sentences = measure.sentences
         facts.longWords = measure.longWords
@@ -155,10 +155,14 @@ struct ReadabilityObserver: PageObserver {
         return longest
     }
 
-    private mutating func notePlaceholder(_ b: Int, _ page: borrowing PageView) {
-        guard let placeholderTerms, facts.placeholders.count < ReadabilityObserver.kept else { return }
-        guard let hit = page.hits(in: b).first(where: { $0.group == placeholderTerms }) else { return }
-        facts.placeholders.append(page.mention(of: hit))
+    /// The first of each block that has any.
+    private mutating func notePlaceholders(_ page: borrowing PageView) {
+        var last: Int32 = -1
+        for hit in page.hits where hit.group == placeholderTerms && hit.block != last {
+            guard facts.placeholders.count < ReadabilityObserver.kept else { return }
+            last = hit.block
+            facts.placeholders.append(page.mention(of: hit))
+        }
     }
 
     /// `range` counts from the block's first byte.

@@ -24,6 +24,57 @@ public func collapsed(_ bytes: [UInt8], limit: Int = .max) -> [UInt8] {
     return out
 }
 
+/// The same for text that comes in parts, into memory of the caller's: `limit` bytes and the rest of one character.
+struct CollapsedText {
+    private let room: UnsafeMutableBufferPointer<UInt8>
+    private let limit: Int
+    private var count = 0
+    private var isSpaceDue = false
+    private var isFull = false
+
+    init(room: UnsafeMutableBufferPointer<UInt8>, limit: Int) {
+        self.room = room
+        self.limit = limit
+    }
+
+    mutating func addSpace() { isSpaceDue = count > 0 }
+
+    /// Whole characters, but at the text's very end.
+    mutating func add(_ part: UnsafeBufferPointer<UInt8>) {
+        var i = 0
+        while i < part.count, !isFull {
+            let b = part[i]
+            if b <= 32 {
+                addSpace()
+            } else if b == 0xC2, i &+ 1 < part.count, part[i &+ 1] == 0xA0 {
+                addSpace()
+                i &+= 1
+            } else {
+                put(b)
+            }
+            i &+= 1
+        }
+    }
+
+    private mutating func put(_ b: UInt8) {
+        // A character that was begun within the limit is finished beyond it.
+        if count >= max(1, limit), b & 0xC0 != 0x80 || isSpaceDue || count == room.count {
+            isFull = true
+            return
+        }
+        if isSpaceDue {
+            room[count] = 32
+            count &+= 1
+            isSpaceDue = false
+        }
+        if count == room.count { return }
+        room[count] = b
+        count &+= 1
+    }
+
+    var string: String { String(decoding: UnsafeBufferPointer(rebasing: room[..<count]), as: UTF8.self) }
+}
+
 extension Collection<UInt8> {
     /// Nothing but ASCII white space.
     @inlinable

@@ -83,19 +83,33 @@ extension Document {
         gatherText(of: node, limit: limit) { _ in true }
     }
 
+    /// Reads at most about twice as many bytes as wanted: what is nothing but white space isn't followed for long.
+    @inline(__always)
     private func gatherText(of node: Int, limit: Int, where test: (Node) -> Bool) -> String {
-        var out: [UInt8] = []
-        for i in node..<max(node + 1, Int(nodes[node].end)) {
-            let n = nodes[i]
-            if !n.isText {
-                if n.tag.flow != .inline { out.append(32) }
-                continue
+        let most = max(0, limit)
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most + 4) { room in
+            var out = CollapsedText(room: room, limit: most)
+            var read = 0
+            // The pointer doesn't leave this call.
+            bytes.withUnsafeBufferPointer { bytes in
+                for i in node..<max(node + 1, Int(nodes[node].end)) {
+                    let n = nodes[i]
+                    if !n.isText {
+                        if n.tag.flow != .inline {
+                            out.addSpace()
+                            read += 1
+                        }
+                        continue
+                    }
+                    if !test(n) { continue }
+                    let part = bytes[n.range].prefix(most &* 2 &+ 64)
+                    out.add(UnsafeBufferPointer(rebasing: part))
+                    read += part.count
+                    if read > most &* 2 { break }
+                }
             }
-            if !test(n) { continue }
-            out.append(contentsOf: bytes[n.range].prefix(limit &* 2 &+ 64))
-            if out.count > limit &* 2 { break }
+            return out.string
         }
-        return String(decoding: collapsed(out, limit: limit), as: UTF8.self)
     }
 
     /// The name that assistive software gives: aria-label, text (visible or meant for it alone), the alt of pictures

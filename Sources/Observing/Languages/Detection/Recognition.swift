@@ -52,6 +52,9 @@ struct Recognition {
         "the and of to with for your in is you our we are on from this that it or a be can".split(separator: " ")
             .map { $0.utf8.reduce(0 as UInt32) { $0 << 8 | UInt32($1) } })
 
+    /// Rules most other words out, by their remainder.
+    private static let mayBeSmall = smallWords.reduce(0 as UInt64) { $0 | 1 << UInt64($1 % 61) }
+
     /// A tenth of the words are English's small ones, a third of prose.
     private static func hasSmallWords(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var words = 0
@@ -66,7 +69,9 @@ struct Recognition {
                 continue
             }
             if length > 0 { words += 1 }
-            if length > 0, length <= 4, smallWords.contains(packed) { small += 1 }
+            if length > 0, length <= 4, mayBeSmall >> UInt64(packed % 61) & 1 == 1, smallWords.contains(packed) {
+                small += 1
+            }
             packed = 0
             length = 0
         }

@@ -23,11 +23,13 @@ struct ScriptCount {
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
         var i = 0
+        var plain = 0
+        defer { letters[Script.latin.rawValue] += plain }
         while i < text.count {
             let b = text[i]
             if b < 0x80 {
-                if b | 0x20 >= 97, b | 0x20 <= 122 { letters[0] += 1 }
-                i += 1
+                if (b | 0x20) &- 97 < 26 { plain &+= 1 }
+                i &+= 1
                 continue
             }
             let (c, length) = decode(text, i, text.count)

@@ -43,9 +43,6 @@ public final class Lexicon: Sendable {
         neutral = TermGroups.all.map { TermGroups.neutral.contains($0) }
     }
 
-    /// Names of all groups, in the order of their indexes.
-    var groups: [String] { TermGroups.all }
-
     /// Tags of all languages, ascending.
     public var tags: [String] { languages.keys.sorted() }
 

@@ -64,8 +64,21 @@ struct JSONLDReader {
         }
     }
 
+    /// Stays as it is: short, no reference, no white space but single spaces between words.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count <= EntityGraph.textLimit, text.first != 32, text.last != 32 else { return false }
+        var last: UInt8 = 0
+        for byte in text {
+            if byte < 32 || byte == 38 || byte == 0xC2 || byte == 32 && last == 32 { return false }
+            last = byte
+        }
+        return true
+    }
+
     /// Character references that templates leave in strings ("Tom &amp; Jerry"), white space collapsed, cut.
     private func decoded(_ text: String) -> String {
+        var text = text
+        if text.withUTF8(JSONLDReader.isPlain) { return text }
         var bytes = Array(text.utf8.prefix(EntityGraph.textLimit))
         if bytes.contains(38) { bytes = CharacterReferences.decoded(bytes) }
         return String(decoding: collapsed(bytes, limit: EntityGraph.textLimit), as: UTF8.self)
