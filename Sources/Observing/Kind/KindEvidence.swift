@@ -216,11 +216,19 @@ struct KindEvidence {
 
     /// The part of a title before the shop's name: "Returns | Shop", "Shop – Returns" is left whole.
     private static func ownName(_ title: String) -> String {
-        for separator in [" | ", " – ", " — ", " - ", " · ", " » ", " :: ", " • "] {
-            if let cut = title.range(of: separator) { return String(title[..<cut.lowerBound]) }
+        let bytes = Array(title.utf8)
+        for separator in separators {
+            let last = bytes.count - separator.count
+            guard last >= 0 else { continue }
+            if let cut = (0...last).first(where: { bytes[$0] == 32 && bytes[$0...].starts(with: separator) }) {
+                return String(decoding: bytes[..<cut], as: UTF8.self)
+            }
         }
         return title
     }
+
+    /// What stands between a page's name and its shop's, the surest first.
+    private static let separators = [" | ", " – ", " — ", " - ", " · ", " » ", " :: ", " • "].map { Array($0.utf8) }
 
     private static func words(for source: OfferSource) -> String {
         switch source {

@@ -8,11 +8,16 @@ struct HitMemory {
     private var spans: [Span] = []
     private var hits: [TermHit] = []
 
-    /// The text's hits; nil where it hasn't been looked through.
-    func hits(_ text: Int32) -> ArraySlice<TermHit>? {
-        let i = Int(text)
-        guard i >= 0, i < spans.count, spans[i].start >= 0 else { return nil }
-        return hits[Int(spans[i].start)..<Int(spans[i].start + spans[i].count)]
+    /// Appends a known text's hits as those of a block that begins at `start`, as long as there are fewer than `most`.
+    func add(_ text: Int32, of block: Int, at start: Int, to all: inout [TermHit], most: Int) {
+        guard knows(text) else { return }
+        let span = spans[Int(text)]
+        for i in Int(span.start)..<Int(span.start + span.count) where all.count < most {
+            var hit = hits[i]
+            hit.block = Int32(truncatingIfNeeded: block)
+            hit.range = (hit.range.lowerBound + start)..<(hit.range.upperBound + start)
+            all.append(hit)
+        }
     }
 
     func knows(_ text: Int32) -> Bool { text >= 0 && Int(text) < spans.count && spans[Int(text)].start >= 0 }

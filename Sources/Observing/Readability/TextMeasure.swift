@@ -42,7 +42,7 @@ struct TextMeasure {
     func paragraph(_ text: UnsafeBufferPointer<UInt8>) -> Paragraph {
         var own = self
         (own.words, own.longWords, own.syllables, own.sentences, own.longest) = (0, 0, 0, 0, [])
-        own.add(text, 0..<text.count)
+        LetterTable.with { own.add(text, 0..<text.count, $0) }
         return Paragraph(
             words: own.paragraphWords, longWords: own.longWords, syllables: own.syllables, sentences: own.sentences,
             longest: own.longest)
@@ -62,7 +62,7 @@ struct TextMeasure {
     }
 
     /// Adds a paragraph: bytes `range` of valid UTF-8.
-    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ table: LetterTable) {
         paragraphWords = 0
         var sentenceStart = range.lowerBound
         var sentenceWords = 0
@@ -70,17 +70,17 @@ struct TextMeasure {
         let end = range.upperBound
         while i < end {
             if text[i] == 32 {
-                i += 1
+                i &+= 1
                 continue
             }
             let (u, next) = scalar(at: i, in: text, end: end)
-            let letter = Letter(u)
-            if letter.kind == .letter || letter.kind == .digit {
-                let word = addWord(text, from: i, to: end)
+            let entry = table[u]
+            if entry.isWord {
+                let word = addWord(text, from: i, to: end, table)
                 sentenceWords += word.count
                 i = word.end
             } else {
-                if letter.kind == .terminator, sentenceWords > 0, isEnd(text, after: next, to: end, word: i) {
+                if entry.kind == .terminator, sentenceWords > 0, isEnd(text, after: next, to: end, word: i) {
                     close(sentenceStart..<next, words: sentenceWords)
                     sentenceStart = next
                     sentenceWords = 0
@@ -94,8 +94,9 @@ struct TextMeasure {
 
     /// Reads one word, or one run of a script without spaces.
     private mutating func addWord(
-        _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ table: LetterTable
     ) -> (end: Int, count: Int) {
+        let groupsVowels = groupsVowels
         var i = start
         var letters = 0
         var vowelGroups = 0
@@ -103,31 +104,20 @@ struct TextMeasure {
         var isLatin = false
         var last: UInt32 = 0
         while i < end {
-            let alphabet = UInt32(text[i] | 32) &- 97
-            if alphabet < 26 {
-                let isVowel = Letter.asciiVowels >> alphabet & 1 == 1
-                letters += 1
-                if isVowel, !(lastWasVowel && groupsVowels) { vowelGroups += 1 }
-                lastWasVowel = isVowel
-                isLatin = true
-                last = UInt32(text[i])
-                i += 1
-                continue
-            }
             let (u, next) = scalar(at: i, in: text, end: end)
-            let letter = Letter(u)
-            switch letter.kind {
+            let entry = table[u]
+            switch entry.kind {
             case .letter:
-                if hasNoSpaces(u) { return addUnspaced(text, from: i, to: end) }
-                letters += 1
-                if letter.isVowel, !(lastWasVowel && groupsVowels && letter.script == .latin) { vowelGroups += 1 }
-                lastWasVowel = letter.isVowel
-                isLatin = letter.script == .latin
+                if u >= 0xE00, hasNoSpaces(u) { return addUnspaced(text, from: i, to: end) }
+                letters &+= 1
+                isLatin = entry.isLatin
+                if entry.isVowel, !(lastWasVowel && groupsVowels && isLatin) { vowelGroups &+= 1 }
+                lastWasVowel = entry.isVowel
                 last = u
             case .digit, .mark: break
             case .joiner:
                 // Within a word only.
-                guard next < end, Letter(scalar(at: next, in: text, end: end).value).kind == .letter else {
+                guard next < end, table[scalar(at: next, in: text, end: end).value].kind == .letter else {
                     return finish(i, letters, vowelGroups, isLatin && last == 101)
                 }
                 lastWasVowel = false

@@ -8,11 +8,14 @@ import Glibc
 /// giving it no more bytes, never by `xmlStopParser`, which frees what the caller is still using.
 struct HTMLReading {
     var builder: TreeBuilder
-    private let input: UnsafeBufferPointer<UInt8>
-    private var given = 0
-    private var context: htmlParserCtxtPtr?
+    let input: UnsafeBufferPointer<UInt8>
+    /// Bytes of the input that libxml2 got or that were taken past it.
+    var given = 0
+    private(set) var context: htmlParserCtxtPtr?
+    /// The element without content whose end tag libxml2 makes up next.
+    private var void: UnsafePointer<UInt8>?
     /// Where in the input the last callback came; how far attributes have been counted since.
-    private var lastEvent = 0
+    var lastEvent = 0
     private var nextCount = HTMLReading.countAfter
     private let deadline: UInt64
     private var errors = 0
@@ -83,11 +86,27 @@ struct HTMLReading {
     @inline(__always)
     fileprivate mutating func isWanted() -> Bool {
         if builder.isStopped { return false }
-        if let stream = context?.pointee.input {
-            lastEvent = Int(stream.pointee.consumed) &+ (stream.pointee.cur - stream.pointee.base)
-        }
+        if let stream = context?.pointee.input { lastEvent = given &- (stream.pointee.end - stream.pointee.cur) }
         nextCount = Self.countAfter
         return true
+    }
+
+    @inline(__always)
+    fileprivate mutating func open(
+        _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    ) {
+        guard isWanted() else { return }
+        builder.open(name, attributes)
+        void = builder.openedVoid ? name : nil
+        if void == nil { readAhead(in: name) }
+    }
+
+    @inline(__always)
+    fileprivate mutating func close(_ name: UnsafePointer<UInt8>) {
+        guard isWanted() else { return }
+        builder.close(name)
+        readAhead(behind: name, wasVoid: void == name)
+        void = nil
     }
 
     /// An end tag that matches nothing is compared with every open element and leads to no other callback.
@@ -162,11 +181,11 @@ private func setHandlers(of parser: htmlParserCtxtPtr) {
     comeback_xml_mark_sax2(sax)
     sax.pointee.startElement = { context, name, attributes in
         guard let reading = context?.assumingMemoryBound(to: HTMLReading.self), let name else { return }
-        if reading.pointee.isWanted() { reading.pointee.builder.open(name, attributes) }
+        reading.pointee.open(name, attributes)
     }
     sax.pointee.endElement = { context, name in
         guard let reading = context?.assumingMemoryBound(to: HTMLReading.self), let name else { return }
-        if reading.pointee.isWanted() { reading.pointee.builder.close(name) }
+        reading.pointee.close(name)
     }
     let characters: charactersSAXFunc = { context, start, count in
         guard let reading = context?.assumingMemoryBound(to: HTMLReading.self), let start else { return }

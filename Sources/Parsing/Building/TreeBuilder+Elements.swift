@@ -21,6 +21,7 @@ extension TreeBuilder {
             bytes.append(name, 5)
         }
         openText = -1
+        openedVoid = entry.kind & Tag.void != 0
 
         var frame = Frame(
             name: name, node: parent?.node ?? -1, tag: tag, flow: entry.flow, region: parent?.region ?? .page,
@@ -174,5 +175,7 @@ extension Tag {
     static let inHead: UInt8 = 2
     /// May be a part of the page without attributes that say so.
     static let region: UInt8 = 4
+    /// Has no content in libxml2's table. Of the element's name, not of its number.
+    static let void: UInt8 = 8
     var hasRegion: Bool { kind & Tag.region != 0 }
 }

@@ -1,3 +1,4 @@
+import CLibXML2
 import Model
 
 /// Takes libxml2's stream of elements and texts and lays the flat document down, blocks of visible text included, in
@@ -51,6 +52,8 @@ struct TreeBuilder {
     var truncated: String?
     /// Set once a limit ends the reading; later callbacks do nothing.
     var isStopped = false
+    /// The element opened last has no content, by libxml2's table.
+    var openedVoid = false
     var sawHeader = false
     /// Elements whose region was read off a class or an id.
     var namedRegions: [Int32] = []
@@ -174,6 +177,7 @@ struct NameCache {
         if cache == tags {
             let tag = Tag(rawValue: entry.value) ?? .other
             entry.kind = tag.kind
+            if let known = htmlTagLookup(name), known.pointee.empty != 0 { entry.kind |= Tag.void }
             entry.flow = tag.flow
         }
         cache[Self.slot(name)] = entry

@@ -8,9 +8,11 @@ public struct AttributeSet: OptionSet, Sendable, Hashable {
 
     /// The set of one name. There are fewer than 64 of them.
     @inlinable
+    @inline(__always)
     public init(_ name: AttributeName) { rawValue = 1 << UInt64(name.rawValue & 63) }
 
     /// Has the attribute.
     @inlinable
+    @inline(__always)
     public func has(_ name: AttributeName) -> Bool { rawValue & AttributeSet(name).rawValue != 0 }
 }

@@ -3,12 +3,14 @@ import Model
 extension Document {
     /// The element's attribute value; nil where it has no such attribute, empty where it has no value.
     @inlinable
+    @inline(__always)
     public func attribute(_ name: AttributeName, of node: Int) -> ArraySlice<UInt8>? {
         attributeRange(name, of: node).map { bytes[$0] }
     }
 
     /// Where the attribute's value stands in `bytes`; nil where the element has no such attribute.
     @inlinable
+    @inline(__always)
     public func attributeRange(_ name: AttributeName, of node: Int) -> Range<Int>? {
         nodes[node].present.has(name) ? presentRange(name, of: node) : nil
     }
@@ -45,6 +47,7 @@ extension Document {
 
     /// Has the attribute, whatever its value.
     @inlinable
+    @inline(__always)
     public func has(_ name: AttributeName, _ node: Int) -> Bool { nodes[node].present.has(name) }
 
     /// The bytes of a text node.

@@ -35,16 +35,17 @@ extension Lexicon {
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(document.blocks.count)
         var next = 0
-        for (b, block) in document.blocks.enumerated() {
+        for b in document.blocks.indices {
             let first = hits.count
-            let isFresh = next < missing.count && missing[next] == b
-            let own = isFresh ? found[foundRanges[next]] : known.hits.hits(texts[b]) ?? []
-            let shift = isFresh ? 0 : block.text.lowerBound
-            if isFresh { next += 1 }
-            for var hit in own where hits.count < Lexicon.pageLimit {
-                hit.block = Int32(truncatingIfNeeded: b)
-                hit.range = (hit.range.lowerBound + shift)..<(hit.range.upperBound + shift)
-                hits.append(hit)
+            if next < missing.count && missing[next] == b {
+                for i in foundRanges[next] where hits.count < Lexicon.pageLimit {
+                    hits.append(found[i])
+                    hits[hits.count - 1].block = Int32(truncatingIfNeeded: b)
+                }
+                next += 1
+            } else {
+                let start = document.blocks[b].text.lowerBound
+                known.hits.add(texts[b], of: b, at: start, to: &hits, most: Lexicon.pageLimit)
             }
             ranges.append(first..<hits.count)
         }
