@@ -11,10 +11,13 @@ struct ReadingAheadTests {
         "<head><meta name=a>x<link>y</head>z", "<ul>\n  <li>a\n  <li>b</ul>\n\n<table>\n<tr> <td>x </td>\n</table>",
         "<script>if (a < b && c) { '</' + '</p>' }</script>after<SCRIPT>x</SCRIPT >y<style>a>b{}</sTyLe>z",
         "<script>no end", "<style></style><script></script>x", "<script/>x</script>y", "<style>a</styles>b",
-        "<svg><style>a</style><title>t</title><script>s</script></svg>x", "<a>x</b>y</a>z</div>w", "</p>>x", "<p>></p>>",
-        "<br>a<br/>b<img src=x>c<img src=\"x\"/>d<hr >e<input value='>'>f", "<b>a\u{1}b</b>c\u{FFFE}d\r\ne<i>\r\n</i>\tf",
+        "<svg><style>a</style><title>t</title><script>s</script></svg>x", "<a>x</b>y</a>z</div>w", "</p>>x",
+        "<p>></p>>",
+        "<br>a<br/>b<img src=x>c<img src=\"x\"/>d<hr >e<input value='>'>f",
+        "<b>a\u{1}b</b>c\u{FFFE}d\r\ne<i>\r\n</i>\tf",
         "<p title=\"a>b\">c</p>d<p title='</p>'>e", "<a><div>x</a>y</div>z", "<b><p>x</b>y</p>z<i></i ><u></u\n>v",
-        "<textarea>a<b>c</b>d</textarea>e", "<pre>\n a\n  b<b> c\n</b>\n d</pre>\n e", "<!-- <p>x --><p>y<!--z-->w</p>v",
+        "<textarea>a<b>c</b>d</textarea>e", "<pre>\n a\n  b<b> c\n</b>\n d</pre>\n e",
+        "<!-- <p>x --><p>y<!--z-->w</p>v",
         "<script>a\u{0C}b</script>c", "<script><!--\nx\n//--></script>y<noscript>z</noscript>w", "<é>x</é>y<b>ü</b>é",
     ])
     func oddShapes(_ html: String) { expectSame(Array(html.utf8)) }

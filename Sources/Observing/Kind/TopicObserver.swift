@@ -31,7 +31,9 @@ struct TopicObserver {
         let found = namings(page.hits(in: b), in: block.text)
         if isFirst {
             heading = found
-            isBlogHeading = page.hits(in: b).contains { TopicObserver.articleTerms.contains($0.group) && $0.isWholeBlock }
+            isBlogHeading = page.hits(in: b).contains {
+                TopicObserver.articleTerms.contains($0.group) && $0.isWholeBlock
+            }
         } else if block.headingLevel > 1, sections.count < 100 {
             sections += found.filter { $0.share >= 0.6 }
         }
