@@ -171,9 +171,9 @@ struct PageGroups {
         case .product: 4
         case .listing: 6
         case nil: 1
-        case .article: 0.6
-        case .account, .cart, .checkout, .search: 0.4
-        case .other: 0.3
+        case .article: 0.5
+        case .account, .cart, .checkout, .search: 0.3
+        case .other: 0.1
         default: 1
         }
     }

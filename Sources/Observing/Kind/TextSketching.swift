@@ -15,6 +15,10 @@ extension TextSketch {
                 let hash = hashBytes(base, block.text.count)
                 whole &+= hash
                 blocks += 1
+                if !block.marks.contains(.digit) {
+                    steady &+= hash
+                    steadyBytes += block.text.count
+                }
                 var x = hash
                 for k in 0..<TextSketch.size {
                     x = x &* 0x5851_F42D_4C95_7F2D &+ 0x1405_7B7E_F767_814F
