@@ -31,9 +31,9 @@ public struct PageLinks: Sendable {
 
     public init() {}
 
-    /// Adds a link from slices of a page's bytes: the usual way, compiled for them.
+    /// Adds a link from a page's own bytes: the usual way, without a copy before the one that is kept.
     public mutating func append(
-        href: ArraySlice<UInt8>, text: ArraySlice<UInt8>, traits: Traits, limit: Int = 20_000
+        href: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>, traits: Traits, limit: Int = 20_000
     ) {
         guard entries.count < limit, href.count <= 8_192 else { return }
         if entries.isEmpty {
@@ -43,7 +43,7 @@ public struct PageLinks: Sendable {
         let start = bytes.count
         bytes.append(contentsOf: href)
         let middle = bytes.count
-        bytes.append(contentsOf: text[..<min(text.endIndex, text.startIndex + 80)])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text.prefix(80)))
         entries.append(Entry(href: start..<middle, text: middle..<bytes.count, traits: traits))
     }
 

@@ -54,8 +54,7 @@ struct AddressMemory {
         var page = PageAddresses()
         page.places = [Int32](repeating: -1, count: document.nodes.count)
         page.readings.reserveCapacity(192)
-        for i in document.nodes.indices {
-            let n = document.nodes[i]
+        for (i, n) in document.nodes.enumerated() {
             let name: AttributeName
             switch n.tag {
             case .a, .area: name = .href

@@ -88,7 +88,10 @@ struct LinkObserver {
         case .header: traits.insert(.inHeader)
         default: break
         }
-        links.append(href: href, text: text, traits: traits)
+        // The pointers don't leave this call.
+        href.withUnsafeBufferPointer { href in
+            text.withUnsafeBufferPointer { links.append(href: href, text: $0, traits: traits) }
+        }
     }
 
     private mutating func note(nameless i: Int, href: ArraySlice<UInt8>, _ page: borrowing PageView) {

@@ -32,9 +32,11 @@ struct PricingObserver: PageObserver {
         guard !marks.isDisjoint(with: [.digit, .foreignDigit]), spots.count < 1_000,
             SpotReader.hasDigit(page.document.text, page.document.blocks[block])
         else { return }
-        let amounts = reader.amounts(block: block, text: page.text(of: block))
+        let (amounts, distance) = reader.amounts(block: block, text: page.text(of: block))
         guard !amounts.isEmpty else { return }
-        reader.read(amounts, block: block, hits: page.hits(in: block), label: label(before: block, page), into: &spots)
+        reader.read(
+            amounts, distance: distance, block: block, hits: page.hits(in: block), label: label(before: block, page),
+            into: &spots)
     }
 
     mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {

@@ -22,11 +22,39 @@ struct MemoryTests {
             """
     }
 
+    /// Listings whose tiles, links, classes and ids come again in other parts of a page, at other prices, and beside
+    /// another currency.
+    private static let listings: [String] = (0..<6).map { i in
+        let links = [
+            "/contact", "/c?sort=price", "https://t.me/shop", "tel:+442079460000", "/cart/add/1", "#top", "/p/7",
+        ]
+        let tiles = (0..<5).map { k in
+            let n = (k + i) % 7
+            return """
+                <li class="product-card" id="item-\(n)"><a href="/p/\(n)"><img src="/\(n).jpg" alt="Lamp \(n)"></a>
+                <h3>Lamp \(n)</h3><span class="price">\(n * 10).50 €</span><s class="old-price">99,00</s>
+                <button class="add-to-cart">Add to cart</button></li>
+                """
+        }
+        let menu = links.indices.map { "<a href=\"\(links[($0 + i) % links.count])\">Go  \($0)</a>" }
+        return """
+            <html lang=en><title>Lamps \(i)</title><\(i % 2 == 0 ? "nav" : "div") class="menu" id="menu-\(i % 2)">
+            \(menu.joined())</\(i % 2 == 0 ? "nav" : "div")><main><h1>Lamp \(i)</h1>
+            <script type="application/ld+json">{"@type": "Product", "name": "Lamp \(i)", "offers":
+            {"price": "20.50", "priceCurrency": "\(i % 2 == 0 ? "EUR" : "USD")"}}</script>
+            <p class="price">20.50</p><p class="price">2<sup>50</sup></p><form action="/cart/add/1"><button>Buy</button></form>
+            <div class="description">Ten lamps for $ 20.50, 0.75 l each.</div><ul>\(tiles.joined())</ul>
+            <div class="review">A good lamp that gives all the light we need.</div></main>
+            <div id="tawk-\(i % 2)" data-src="https://embed.tawk.to/5f/default"></div></html>
+            """
+    }
+
     private func facts(_ page: String, _ context: ObservingContext) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let fetch = FetchFacts(url: "https://shop.example/p", finalURL: "https://shop.example/p", status: 200)
-        return try encoder.encode(observe(Array(page.utf8), fetch: fetch, context: context).facts)
+        let seen = observe(Array(page.utf8), fetch: fetch, context: context)
+        return try encoder.encode(seen.facts) + Data(seen.links.bytes) + Data("\(seen.links.entries)".utf8)
     }
 
     private func context(_ lexicon: Lexicon) -> ObservingContext {
@@ -37,9 +65,29 @@ struct MemoryTests {
     @Test func samePageWithAndWithout() throws {
         let lexicon = try Lexicon()
         let shared = context(lexicon)
-        let fresh = try Self.pages.map { try facts($0, context(lexicon)) }
+        let pages = Self.pages + Self.listings
+        let fresh = try pages.map { try facts($0, context(lexicon)) }
         for _ in 0..<4 {
-            for (page, wanted) in zip(Self.pages, fresh) { #expect(try facts(page, shared) == wanted) }
+            for (page, wanted) in zip(pages, fresh) { #expect(try facts(page, shared) == wanted) }
+        }
+    }
+
+    /// Nothing that is read for all elements of a page at once differs from what is read of each.
+    @Test(arguments: pages + listings) func classesAndAddressesAsOneByOne(page: String) throws {
+        let document = Document(html: Array(page.utf8))
+        var names = NameMemory()
+        var addresses = AddressMemory()
+        let domain = Array("shop.example".utf8)
+        for _ in 0..<3 {
+            let known = names.read(document, .bundled)
+            let links = addresses.read(document, domain: domain, .bundled)
+            for i in document.nodes.indices where !document.nodes[i].isText {
+                #expect(known.marks(i, of: document) == PageNames().marks(i, of: document))
+                #expect(known.words(i, of: document) == PageNames().words(i, of: document))
+                guard document.nodes[i].tag == .a, let href = document.attribute(.href, of: i) else { continue }
+                #expect(links[i]?.target == LinkTarget(trimmedBytes(href), domain: domain))
+                #expect(links[i]?.traits == LinkReading(href, domain: domain, .bundled).traits)
+            }
         }
     }
 

@@ -42,9 +42,11 @@ enum NameMatch {
     @inline(__always)
     private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-    /// One of 64, by the upper bits.
+    /// One of 64.
     @inline(__always)
-    private static func bit(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 58) }
+    private static func bit(_ hash: UInt64) -> UInt64 {
+        1 &<< (((hash ^ (hash &>> 32)) &* 0x9E37_79B9_7F4A_7C15) &>> 58)
+    }
 
     /// Words of letters and digits, lower case; at most 60.
     static func words(_ text: String) -> [ArraySlice<UInt8>] { words(Array(text.utf8.prefix(400))) }

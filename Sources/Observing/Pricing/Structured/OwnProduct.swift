@@ -68,7 +68,7 @@ struct OwnProduct {
         var role = entity.role
         var parent = entity.parent
         for _ in 0..<6 {
-            if OwnProduct.foreignRoles.contains(role) { return false }
+            if !role.isEmpty, OwnProduct.foreignRoles.contains(role) { return false }
             guard parent >= 0 else { break }
             role = data.graph.entities[parent].role
             if data.graph.entities[parent].isA("ItemList") { return false }

@@ -12,8 +12,8 @@ struct PriceCluster {
     /// Decides for a tile, where nothing but parts and classes tells.
     static func ofTile(_ spots: ArraySlice<PriceSpot>) -> PriceCluster {
         var cluster = PriceCluster()
-        if spots.count == 1, let only = spots.first, only.role == .price, only.amount.nature == .money {
-            if !only.amount.isDoubtful { cluster.price = only }
+        if let only = onlyPrice(among: spots) {
+            cluster.price = spots[only]
             return cluster
         }
         cluster.takeCompanions(spots)
@@ -28,6 +28,21 @@ struct PriceCluster {
         cluster.settle(candidates)
         cluster.dropUnlikely()
         return cluster
+    }
+
+    /// The one amount of money, where nothing stands beside it that a price may be compared with: so are most tiles.
+    private static func onlyPrice(among spots: ArraySlice<PriceSpot>) -> Int? {
+        var only: Int?
+        for k in spots.indices {
+            switch spots[k].role {
+            case .was, .percent: return nil
+            case .price where spots[k].amount.nature == .money && !spots[k].amount.isDoubtful:
+                if only != nil { return nil }
+                only = k
+            default: break
+            }
+        }
+        return only
     }
 
     /// Takes one price where all agree, or two of which one is the price before.

@@ -126,10 +126,33 @@ struct ProductCard {
         blocks.reduce(0) { count, b in
             let block = document.blocks[b]
             return document.text[block.text].withUnsafeBufferPointer { text in
-                let wide = block.marks.contains(.beyondASCII) ? text.count { $0 == 0xE0 || $0 >= 0xE3 && $0 < 0xF0 } : 0
-                return count + ProductCard.words(in: UnsafeRawBufferPointer(text)) + wide / 6
+                let bytes = UnsafeRawBufferPointer(text)
+                let wide = block.marks.contains(.beyondASCII) ? ProductCard.wide(in: bytes) : 0
+                return count + ProductCard.words(in: bytes) + wide / 6
             }
         }
+    }
+
+    /// First bytes of characters of scripts that run on without spaces, such as Thai and Chinese.
+    static func wide(in text: UnsafeRawBufferPointer) -> Int {
+        var count = 0
+        var i = 0
+        while i < text.count {
+            // Eight bytes of ASCII at once.
+            if i &+ 8 <= text.count,
+                text.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            {
+                i &+= 8
+                continue
+            }
+            let end = min(i &+ 8, text.count)
+            while i < end {
+                let b = text[i]
+                if b == 0xE0 || b >= 0xE3 && b < 0xF0 { count &+= 1 }
+                i &+= 1
+            }
+        }
+        return count
     }
 
     /// How many times a byte that is no space follows a space, or begins the text.

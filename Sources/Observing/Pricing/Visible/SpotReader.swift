@@ -17,16 +17,16 @@ struct SpotReader {
         return block.text.contains { text[$0] >= 0xD9 && Scalars.digit(text, $0, block.text.upperBound) != nil }
     }
 
-    /// The numbers of a block; empty where none could be an amount or a percentage. `text`: the number of its text in
-    /// the page's memory.
-    func amounts(block index: Int, text: Int32) -> [Amount] {
+    /// The numbers of a block, and how far behind their ranges it begins; empty where none could be an amount or a
+    /// percentage. `text`: the number of its text in the page's memory.
+    func amounts(block index: Int, text: Int32) -> (amounts: ArraySlice<Amount>, distance: Int) {
         let block = document.blocks[index]
         // Where several text nodes meet, the bytes alone don't tell.
-        guard block.pieces.count == 1 else { return SpotReader.telling(read(block)) }
-        if let amounts = known.amounts(of: text, at: block.text.lowerBound) { return amounts }
+        guard block.pieces.count == 1 else { return (SpotReader.telling(read(block))[...], 0) }
+        if let amounts = known.amounts(of: text) { return (amounts, block.text.lowerBound) }
         let new = SpotReader.telling(reader.read(document.text, in: block.text))
         known.keep(new, of: text, at: block.text.lowerBound)
-        return new
+        return (new[...], 0)
     }
 
     private func read(_ block: TextBlock) -> [Amount] {
@@ -42,17 +42,19 @@ struct SpotReader {
 
     /// Adds amounts and percentages of a block. `label`: what the block in front says of the first, if it is a label.
     func read(
-        _ amounts: [Amount], block index: Int, hits: ArraySlice<TermHit>, label: PriceTerm?,
+        _ amounts: ArraySlice<Amount>, distance: Int, block index: Int, hits: ArraySlice<TermHit>, label: PriceTerm?,
         into spots: inout [PriceSpot]
     ) {
         let block = document.blocks[index]
         var previousEnd = block.text.lowerBound
-        for (k, amount) in amounts.enumerated() {
+        for k in amounts.indices {
+            let amount = amounts[k].moved(by: distance)
             defer { previousEnd = amount.range.upperBound }
             guard amount.nature == .money || amount.nature == .bare || amount.nature == .percent else { continue }
             var spot = PriceSpot(amount: amount, block: index, node: node(at: amount.range, block))
-            let next = k + 1 < amounts.count ? amounts[k + 1].range.lowerBound : block.text.upperBound
-            let said = said(amount, hits, previousEnd, next, isOnly: amounts.count == 1) ?? (k == 0 ? label : nil)
+            let next = k + 1 < amounts.endIndex ? amounts[k + 1].range.lowerBound + distance : block.text.upperBound
+            let isFirst = k == amounts.startIndex
+            let said = said(amount, hits, previousEnd, next, isOnly: amounts.count == 1) ?? (isFirst ? label : nil)
             spot.isTier = amount.nature == .money && amounts[..<k].contains { $0.nature == .bare && !$0.isStyled }
             spot.isAlone = block.text.count <= amount.range.count + 16 || block.text.count <= 40
             describe(&spot)
