@@ -1,5 +1,5 @@
 # The everyday commands. `make demo` and `make test` work on a fresh machine.
-.PHONY: setup build release demo audit test lint format docs sample bench sanitize clean
+.PHONY: setup build release demo audit test lint format docs sample bench sanitize fuzz clean
 URL ?=
 ARGS ?=
 RELEASE = .build/release/comeback
@@ -53,5 +53,10 @@ bench:
 	@scripts/setup bench
 	scripts/bench
 
+# SECONDS in all, shared by the readers of bytes from outside; what breaks one is kept in fuzz/found.
+SECONDS = 60
+fuzz: setup
+	scripts/fuzz $(SECONDS)
+
 clean:
-	rm -rf .build reports/out
+	rm -rf .build .build-fuzz reports/out

@@ -95,3 +95,14 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx17
 )
+
+// Needs libFuzzer, which only scripts/fuzz links.
+if Context.environment["COMEBACK_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "fuzz/CFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["CFuzzer", "Auditing", "Checking", "Crawling", "Model", "Observing", "Parsing"],
+            path: "fuzz/Targets", swiftSettings: strict),
+    ]
+    package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+}
