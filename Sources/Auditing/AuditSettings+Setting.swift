@@ -62,6 +62,8 @@ extension AuditSettings {
         note("time-budget", crawl.timeBudget, nil, crawl.timeBudget.map { "\($0) s" } ?? "")
         note("user-agent", crawl.userAgent, standard.userAgent, crawl.userAgent)
         note("language", crawl.language, nil, crawl.language ?? "")
+        note("respect-noindex", crawl.respectsNoindex, false, "true")
+        note("respect-nofollow", crawl.respectsNofollow, false, "true")
         note("connect-to", crawl.connectTo.isEmpty, true, "another server stood in for the public one")
         note("ca-file", crawl.caFile, nil, "a further certificate authority was trusted")
         return out

@@ -51,6 +51,8 @@ public enum ConfigurationFile {
         "time-budget": { $1.crawl.timeBudget = try $0.double(1...1_000_000) },
         "user-agent": { $1.crawl.userAgent = try $0.string() },
         "language": { $1.crawl.language = try $0.string() },
+        "respect-noindex": { $1.crawl.respectsNoindex = try $0.bool() },
+        "respect-nofollow": { $1.crawl.respectsNofollow = try $0.bool() },
         "connect-to": { $1.crawl.connectTo = try $0.strings() },
         "ca-file": { $1.crawl.caFile = try $0.string() },
         "out": { $1.out = try $0.string() },

@@ -106,6 +106,7 @@ enum Unread {
         case .notAPage: "not an HTML page"
         case .scheme: "not an http or https address"
         case .repeats: "others like it turned out to be one page that was read already"
+        case .noindex: "asks not to be indexed (--respect-noindex)"
         case .action: "opening it would do something, such as putting goods in the cart"
         }
     }

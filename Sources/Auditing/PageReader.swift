@@ -46,6 +46,6 @@ struct PageReader: Sendable {
         let observation = observe(body, fetch: fetch, context: context)
         let facts = observation.facts
         let visit = Visit(facts: facts, outcomes: runner.judge(facts))
-        return Visited(visit, links: observation.links, character: facts.character)
+        return Visited(visit, links: observation.links, character: facts.character, robots: facts.head.robots)
     }
 }

@@ -44,6 +44,10 @@ public struct CrawlSettings: Codable, Sendable, Hashable {
     public var caFile: String?
     /// Obey robots.txt (RFC 9309).
     public var obeysRobots = true
+    /// Leave out pages that ask not to be indexed (meta robots, X-Robots-Tag). Visitors see them, so an audit does.
+    public var respectsNoindex = false
+    /// Follow no link that is marked nofollow, by itself or by its page. Without it such links come last.
+    public var respectsNofollow = false
 
     /// Says who asks and where to read about it.
     public static let defaultUserAgent = "Comeback/\(toolVersion) (+https://comeback.example/bot)"

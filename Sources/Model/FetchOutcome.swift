@@ -48,6 +48,8 @@ public enum SkipReason: String, Codable, Sendable, Hashable, CaseIterable {
     case action
     /// Others like it turned out to be the same page as one that was read.
     case repeats
+    /// Read, and left out of the audit: it asks not to be indexed, and the user wants that obeyed.
+    case noindex
 }
 
 /// One hop of a redirect chain.

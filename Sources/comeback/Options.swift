@@ -23,6 +23,8 @@ struct CrawlOptions: ParsableArguments {
         help: ArgumentHelp("PEM file of a certificate authority to trust: a staging server's own.", valueName: "file"),
         completion: .file(extensions: ["pem", "crt"]))
     var caFile: String?
+    @Flag(help: "Leave out pages that ask robots not to index them.") var respectNoindex = false
+    @Flag(help: "Follow no links marked nofollow.") var respectNofollow = false
 
     func apply(to settings: inout AuditSettings) throws {
         try settings.setCrawl(
@@ -33,6 +35,8 @@ struct CrawlOptions: ParsableArguments {
         if let language { settings.crawl.language = language }
         if !connectTo.isEmpty { settings.crawl.connectTo = connectTo }
         if let caFile { settings.crawl.caFile = caFile }
+        if respectNoindex { settings.crawl.respectsNoindex = true }
+        if respectNofollow { settings.crawl.respectsNofollow = true }
     }
 }
 

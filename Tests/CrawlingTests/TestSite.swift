@@ -14,7 +14,7 @@ func page(_ title: String, _ links: [String]) -> ShopServer.Answer {
     let text = String(decoding: body, as: UTF8.self)
     for part in text.split(separator: "href=\"").dropFirst() {
         let href = part.prefix { $0 != "\"" }
-        links.append(href: href.utf8, text: href.utf8, traits: [])
+        links.append(href: href.utf8, text: href.utf8, traits: href.hasSuffix("#nofollow") ? .nofollow : [])
     }
     return Visited(facts.url, links: links)
 }

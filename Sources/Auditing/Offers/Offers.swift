@@ -69,7 +69,9 @@ private func crawl(
         settings: settings, fetcher: fetcher, readSitemap: readSitemap, isStopped: isStopped,
         visit: { fetch, body in
             let observation = observe(body, fetch: fetch, context: context)
-            return Visited(observation.facts, links: observation.links, character: observation.facts.character)
+            let facts = observation.facts
+            return Visited(
+                facts, links: observation.links, character: facts.character, robots: facts.head.robots)
         },
         absorb: { page in
             if let facts = page.product, page.twin == nil { try take(facts) }

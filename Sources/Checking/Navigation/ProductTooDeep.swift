@@ -66,7 +66,8 @@ struct ProductTooDeep: Check {
         for node in graph.nodes {
             guard let depth = node.depth, depth < settings.mostClicks else { continue }
             switch node.outcome {
-            case nil, .skipped(.pageLimit), .skipped(.depthLimit), .skipped(.timeBudget), .skipped(.excluded):
+            case nil, .skipped(.pageLimit), .skipped(.depthLimit), .skipped(.timeBudget), .skipped(.excluded),
+                .skipped(.noindex):
                 beyond += 1
             case .skipped(.parameterVariant), .skipped(.repeats), .blocked, .failed: closed += 1
             case .skipped, .fetched: break

@@ -13,11 +13,16 @@ public struct Visited<Product: Sendable>: Sendable {
     public var product: Product
     public var links: PageLinks
     public var character: PageCharacter
+    /// What the page's meta element asks of robots.
+    public var robots: String?
 
-    public init(_ product: Product, links: PageLinks, character: PageCharacter = PageCharacter()) {
+    public init(
+        _ product: Product, links: PageLinks, character: PageCharacter = PageCharacter(), robots: String? = nil
+    ) {
         self.product = product
         self.links = links
         self.character = character
+        self.robots = robots
     }
 }
 
@@ -70,14 +75,20 @@ struct PageWorker<Product: Sendable>: Sendable {
             result.location = Array(location.utf8)
         } else if facts.isSuccess, facts.isPage {
             let visited = visit(facts, fetched.body)
+            let directives = PageDirectives(meta: visited.robots, header: facts.robotsTag, for: settings.userAgent)
             result.character = visited.character
             if let obstacle = visited.character.obstacle {
                 result.outcome = .blocked(by: obstacle.reason, seen: obstacle.seen)
+            } else if settings.respectsNoindex, directives.forbidsIndex {
+                result.outcome = .skipped(why: .noindex)
             } else {
                 result.product = visited.product
                 result.bodyHash = ByteHash.of(fetched.body, fetched.body.indices, seed: 0)
             }
-            result.links = ResolvedLinks(visited.links, page: facts.finalURL, scope: scope)
+            if !settings.respectsNofollow || !directives.forbidsFollowing {
+                result.links = ResolvedLinks(
+                    visited.links, page: facts.finalURL, scope: scope, skipsNofollow: settings.respectsNofollow)
+            }
         }
         return result
     }

@@ -13,11 +13,13 @@ struct ResolvedLinks: Sendable {
     init() {}
 
     /// Resolves the links of `page` that can lead to other pages.
-    init(_ links: PageLinks, page: String, scope: Scope) {
+    /// - Parameter skipsNofollow: leaves out links marked nofollow.
+    init(_ links: PageLinks, page: String, scope: Scope, skipsNofollow: Bool = false) {
         guard let resolver = LinkResolver(page: page, baseHref: links.base) else { return }
         var url: [UInt8] = []
         entries.reserveCapacity(links.entries.count)
         for link in links.entries where Self.leadsOn(link.traits) {
+            if skipsNofollow, link.traits.contains(.nofollow) { continue }
             guard resolver.resolve(links.bytes, link.href, into: &url) == nil, scope.contains(url) else { continue }
             let start = bytes.count
             bytes.append(contentsOf: url)

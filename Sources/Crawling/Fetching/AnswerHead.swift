@@ -75,7 +75,7 @@ struct AnswerHead {
         case .location: location = value
         case .robotsTag:
             let said = Printable.line(value, limit: 200)
-            robotsTag = robotsTag.map { $0.count < 1_000 ? $0 + ", " + said : $0 } ?? said
+            robotsTag = robotsTag.map { $0.count < 1_000 ? $0 + "; " + said : $0 } ?? said
         case .retryAfter: retryAfter = RetryAfter.seconds(value, now: time(nil))
         case .contentLength: contentLength = Int(String(decoding: value, as: UTF8.self))
         case .mitigated, .wafAction, .vercelMitigated, .siteGroundCaptcha, .dataDome, .sucuriBlock, .kasadaToken,
