@@ -36,10 +36,10 @@ sanitize: setup
 	  --filter 'CrawlingTests|AuditingTests'
 
 lint:
-	swift format lint --strict -r Sources Tests Bench Package.swift
+	swift format lint --strict -r Sources Tests Bench fuzz/Targets Package.swift
 
 format:
-	swift format -i -r Sources Tests Bench Package.swift
+	swift format -i -r Sources Tests Bench fuzz/Targets Package.swift
 
 # Writes checks/README.md from the catalogue.
 docs: build

@@ -101,7 +101,8 @@ if Context.environment["COMEBACK_FUZZ"] != nil {
     package.targets += [
         .systemLibrary(name: "CFuzzer", path: "fuzz/CFuzzer"),
         .executableTarget(
-            name: "fuzz", dependencies: ["CFuzzer", "Auditing", "Checking", "Crawling", "Model", "Observing", "Parsing"],
+            name: "fuzz",
+            dependencies: ["CFuzzer", "Auditing", "Checking", "Crawling", "Model", "Observing", "Parsing"],
             path: "fuzz/Targets", swiftSettings: strict),
     ]
     package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
