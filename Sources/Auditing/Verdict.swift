@@ -8,7 +8,10 @@ struct Verdict {
     private let header: SavedCrawl.Header
     private var site: SiteFactsBuilder
     private var tally: Tally
-    private var rows: [PageID: PageRow] = [:]
+    /// By place in `ids`, in the order in which pages came.
+    private var rows: [PageRow] = []
+    private var ids: [PageID] = []
+    private var reasons = TextPool()
     /// Canonical address and title of the pages absorbed, by hash.
     private var originals: Set<Int> = []
     /// Why pages were read in part only, with how many.
@@ -36,10 +39,12 @@ struct Verdict {
         if let reason = facts.truncated, cut[reason] != nil || cut.count < 100 { cut[reason, default: 0] += 1 }
         let template = site.absorb(facts, id: id)
         tally.absorb(outcomes, id: id, url: facts.url, template: template)
-        rows[id] = PageRow(
-            url: facts.url, status: facts.fetch.status, kind: facts.kind.kind, kindReason: facts.kind.reason,
-            language: facts.language.tag, template: template, bytes: facts.fetch.bytes,
-            title: String((facts.head.title ?? "").prefix(200)))
+        ids.append(id)
+        rows.append(
+            PageRow(
+                url: facts.url, status: facts.fetch.status, kind: facts.kind.kind,
+                kindReason: reasons.shared(facts.kind.reason), language: facts.language.tag, template: template,
+                bytes: facts.fetch.bytes, title: (facts.head.title ?? "").cut(to: 200)))
     }
 
     private func canonicalAddress(_ facts: PageFacts) -> String? {
@@ -72,9 +77,10 @@ struct Verdict {
 
     /// Templates are renumbered at the end, by first URL.
     private func pages(_ facts: SiteFacts) -> [PageRow] {
-        facts.pages.compactMap { summary in
-            rows[summary.id].map { row in
-                var row = row
+        let places = Dictionary(zip(ids, rows.indices), uniquingKeysWith: { first, _ in first })
+        return facts.pages.compactMap { summary in
+            places[summary.id].map { place in
+                var row = rows[place]
                 row.template = summary.template
                 return row
             }

@@ -29,3 +29,8 @@ public struct Mention: Codable, Sendable, Hashable {
         self.locator = locator
     }
 }
+
+extension String {
+    /// The first characters, `limit` at most; itself, without a copy, where it is short.
+    public func cut(to limit: Int) -> String { utf8.count <= limit ? self : String(prefix(limit)) }
+}

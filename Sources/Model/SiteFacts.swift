@@ -56,17 +56,6 @@ public struct DatedPage: Codable, Sendable, Hashable {
     }
 }
 
-/// A tile that was seen for a product, and where.
-public struct SeenTile: Codable, Sendable, Hashable {
-    public var pageURL: String
-    public var offer: Offer
-
-    public init(pageURL: String, offer: Offer) {
-        self.pageURL = pageURL
-        self.offer = offer
-    }
-}
-
 /// A promise that only the whole site can be held against.
 public struct SiteClaim: Codable, Sendable, Hashable {
     /// The first page in URL order that makes it.
@@ -167,47 +156,6 @@ public struct SiteMentions: Codable, Sendable, Hashable {
         self.kinds = kinds
         self.examples = examples
         self.values = values
-    }
-}
-
-/// A product page, for checks that compare products.
-public struct ProductSummary: Codable, Sendable, Hashable {
-    public var id: PageID
-    public var url: String
-    public var name: String?
-    public var visible: Offer?
-    public var structured: [Offer]
-    public var availability: Availability?
-    public var descriptionHash: UInt64?
-    public var description: Mention?
-    /// "Only 3 left" beside the product, and the number.
-    public var piecesLeft: PiecesLeft?
-    /// The words for the lowest price of the last 30 days.
-    public var lowest30Days: Mention?
-
-    public init(
-        id: PageID, url: String, name: String?, visible: Offer?, structured: [Offer], availability: Availability?,
-        descriptionHash: UInt64?, description: Mention?
-    ) {
-        self.id = id
-        self.url = url
-        self.name = name
-        self.visible = visible
-        self.structured = structured
-        self.availability = availability
-        self.descriptionHash = descriptionHash
-        self.description = description
-    }
-}
-
-/// How many pieces a page says are left.
-public struct PiecesLeft: Codable, Sendable, Hashable {
-    public var number: Int
-    public var mention: Mention
-
-    public init(number: Int, mention: Mention) {
-        self.number = number
-        self.mention = mention
     }
 }
 

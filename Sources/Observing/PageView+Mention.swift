@@ -117,8 +117,3 @@ private func isName(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
 
 /// By `Tag.rawValue`; unknown elements bear their own.
 private let tagNames: [[UInt8]] = Tag.allCases.map { Array($0.name.utf8) }
-
-extension String {
-    /// The first characters; the string itself where it is short.
-    func cut(to limit: Int) -> String { utf8.count <= limit ? self : String(prefix(limit)) }
-}

@@ -49,6 +49,7 @@ enum Wording {
     /// Text from a crawled site made harmless for any output: control characters and direction overrides become
     /// spaces, characters without width are left out, length is bounded. Escaping for HTML or Markdown comes after.
     static func safe(_ text: String, limit: Int = 400) -> String {
+        if text.utf8.count <= limit, text.utf8.allSatisfy({ (32..<127).contains($0) }) { return text }
         var out = String.UnicodeScalarView()
         var count = 0
         for scalar in text.unicodeScalars {

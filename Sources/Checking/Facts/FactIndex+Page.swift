@@ -59,7 +59,7 @@ extension FactIndex {
         FactEntry(name, what) { facts in
             guard let text = read(facts), !text.allSatisfy(\.isWhitespace) else { return .mentions([]) }
             return .mentions([
-                Mention(quote: String(text.prefix(Mention.quoteLimit)), region: .head, locator: locator)
+                Mention(quote: text.cut(to: Mention.quoteLimit), region: .head, locator: locator)
             ])
         }
     }
@@ -111,7 +111,7 @@ extension FactIndex {
         ) { facts in
             guard facts.kind.covers(kind) else { return .flag(false, nil) }
             let title = facts.head.title ?? facts.url
-            return .flag(true, Mention(quote: String(title.prefix(Mention.quoteLimit)), region: .head))
+            return .flag(true, Mention(quote: title.cut(to: Mention.quoteLimit), region: .head))
         }
     }
 

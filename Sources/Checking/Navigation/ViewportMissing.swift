@@ -15,7 +15,7 @@ struct ViewportMissing: Check {
                     looked: page.searched(for: "a viewport declaration in the head")))
         }
         let evidence = Evidence(
-            url: page.url, quote: String(viewport.prefix(Mention.quoteLimit)), region: .head,
+            url: page.url, quote: viewport.cut(to: Mention.quoteLimit), region: .head,
             locator: "meta[name=viewport]")
         if isResponsive(viewport) { return .pass([evidence]) }
         var shown = evidence

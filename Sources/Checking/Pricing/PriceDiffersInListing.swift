@@ -79,7 +79,7 @@ struct PriceDiffersInListing: Check {
         return abs(x - y) <= max(x, y) * settings.tolerancePercent / 100 + min(99, max(x, y) * 0.05)
     }
 
-    private func spans(_ offer: Offer, _ price: Money) -> Bool {
+    private func spans(_ offer: OfferSummary, _ price: Money) -> Bool {
         guard let low = offer.price?.hundredths, let high = offer.highPrice?.hundredths, low <= high else {
             return false
         }

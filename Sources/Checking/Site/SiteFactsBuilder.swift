@@ -9,6 +9,7 @@ public struct SiteFactsBuilder: Sendable {
     private var shelf = TileShelf()
     private var clues = CountryClues()
     private var claims = ClaimShelf()
+    private var texts = TextPool()
     private var languages: [String: Int] = [:]
     /// Where product pages were answered from, where that differs from what was asked for.
     private var finalURLs: [PageID: String] = [:]
@@ -28,13 +29,13 @@ public struct SiteFactsBuilder: Sendable {
         let template = templates.assign(kind: facts.kind.kind, sketch: facts.shape)
         site.pages.append(SiteFactsBuilder.summary(facts, id, template))
         tallies.absorb(facts)
-        shelf.absorb(facts)
+        shelf.absorb(facts, texts: &texts)
         clues.absorb(facts)
         claims.absorb(facts)
         languages[facts.language.tag, default: 0] += 1
         date(facts)
         if facts.kind.kind == .product {
-            site.products.append(SiteFactsBuilder.product(facts, id))
+            site.products.append(product(facts, id))
             if facts.fetch.finalURL != facts.url { finalURLs[id] = facts.fetch.finalURL }
         }
         return template
@@ -63,6 +64,7 @@ public struct SiteFactsBuilder: Sendable {
         }
         finished.range = shelf.range(with: finished.products, finalURLs: finalURLs)
         shelf = TileShelf()
+        texts = TextPool()
         finished.claims = claims.claims
         finished.language = mainLanguage
         let host = WebAddress.Parts(Substring(finished.seed))?.host ?? ""
@@ -74,7 +76,7 @@ public struct SiteFactsBuilder: Sendable {
         guard facts.kind.covers(.article), let date = facts.loyalty.articleDate else { return }
         if let known = site.newestArticle, (known.date, facts.url) > (date, known.url) { return }
         site.newestArticle = DatedPage(
-            url: facts.url, title: String((facts.head.title ?? "").prefix(SiteFactsBuilder.titleLimit)), date: date)
+            url: facts.url, title: (facts.head.title ?? "").cut(to: SiteFactsBuilder.titleLimit), date: date)
     }
 
     private var mainLanguage: String {
@@ -90,12 +92,14 @@ public struct SiteFactsBuilder: Sendable {
             words: facts.readability.words, alsoCovers: facts.kind.alsoCovers, canonical: canonical)
     }
 
-    private static func product(_ facts: PageFacts, _ id: PageID) -> ProductSummary {
+    private mutating func product(_ facts: PageFacts, _ id: PageID) -> ProductSummary {
         let pricing = facts.pricing
-        let structured = pricing.structured.prefix(2).map(slim)
         var product = ProductSummary(
             id: id, url: facts.url, name: pricing.productName.map { $0.cut(to: 120) },
-            visible: pricing.visible.map(slim), structured: structured,
+            visible: pricing.visible.map { OfferSummary($0, mention: shortened($0.mention, to: 60)) },
+            structured: pricing.structured.prefix(2).map {
+                OfferSummary($0, mention: Mention(quote: "", region: $0.mention.region))
+            },
             availability: pricing.availability ?? pricing.structured.first { $0.availability != nil }?.availability,
             descriptionHash: pricing.descriptionHash,
             description: pricing.descriptionHash == nil ? nil : pricing.description.map { shortened($0, to: 100) })
@@ -104,25 +108,9 @@ public struct SiteFactsBuilder: Sendable {
         return product
     }
 
-    /// An offer without what no check of the whole site reads.
-    private static func slim(_ offer: Offer) -> Offer {
-        var slim = Offer(source: offer.source, mention: shortened(offer.mention, to: 60))
-        slim.price = offer.price
-        slim.highPrice = offer.highPrice
-        slim.was = offer.was
-        slim.wasKind = offer.wasKind
-        slim.claimedPercent = offer.claimedPercent
-        slim.availability = offer.availability
-        slim.validUntil = offer.validUntil
-        slim.rating = offer.rating
-        slim.ratingBest = offer.ratingBest
-        slim.reviewCount = offer.reviewCount
-        return slim
-    }
-
-    private static func shortened(_ mention: Mention, to limit: Int) -> Mention {
+    private mutating func shortened(_ mention: Mention, to limit: Int) -> Mention {
         Mention(
             quote: mention.quote.cut(to: limit), region: mention.region,
-            locator: mention.locator.cut(to: 80))
+            locator: texts.shared(mention.locator.cut(to: 80)))
     }
 }

@@ -30,15 +30,23 @@ struct Trail {
         for (index, entry) in frontier.entries.enumerated() {
             let id = PageID(index)
             let text = frontier.texts[Int(entry.text.lowerBound)..<Int(entry.text.upperBound)]
+            let outcome = outcome(id, frontier, maxRedirects)
             graph.nodes.append(
                 LinkGraph.Node(
-                    url: frontier.addresses.string(id), outcome: outcome(id, frontier, maxRedirects),
+                    url: url(id, outcome, frontier), outcome: outcome,
                     source: entry.source, depth: depths[index] < 0 ? nil : Int(depths[index]),
                     linkText: String(decoding: text, as: UTF8.self), firstReferrer: entry.referrer,
                     inSitemap: entry.inSitemap))
             graph.links.append(links[id] ?? [])
         }
         return graph
+    }
+
+    /// In the storage of the answer's own, where there is one.
+    private func url(_ id: PageID, _ outcome: FetchOutcome, _ frontier: Frontier) -> String {
+        let url = frontier.addresses.string(id)
+        if case .fetched(let facts) = outcome, facts.url == url { return facts.url }
+        return url
     }
 
     /// Clicks from the home page; a redirect is no click. -1 where no link leads.

@@ -1,4 +1,5 @@
 import Model
+import Mustache
 
 /// A category's findings.
 struct CategorySection {
@@ -125,16 +126,23 @@ struct EvidenceLine {
     }
 }
 
-/// An address with its link.
-struct URLLine {
-    let url: String
-    let link: String?
-    let seen: String?
+/// An address with its link, and what was seen there; asked by name because there are many.
+struct URLLine: MustacheParent {
+    private let url: String
+    private let seen: String?
 
     init(_ url: String, seen: String? = nil) {
-        self.url = Wording.safe(url, limit: 300)
-        self.seen = seen.map { Wording.safe($0, limit: 300) }
-        link = Wording.link(url)
+        self.url = url
+        self.seen = seen
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "url": Wording.safe(url, limit: 300)
+        case "link": Wording.link(url)
+        case "seen": seen.map { Wording.safe($0, limit: 300) }
+        default: nil
+        }
     }
 }
 

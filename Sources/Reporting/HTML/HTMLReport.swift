@@ -31,6 +31,7 @@ enum HTMLReport {
 /// mark would get out of an attribute.
 struct ScalarEscaping: MustacheContentType {
     func escapeText(_ text: String) -> String {
+        guard text.utf8.contains(where: isMarkup) else { return text }
         var out = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -43,5 +44,12 @@ struct ScalarEscaping: MustacheContentType {
             }
         }
         return String(out)
+    }
+
+    private func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: false
+        }
     }
 }

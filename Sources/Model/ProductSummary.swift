@@ -1,0 +1,85 @@
+/// A product page, for checks that compare products.
+public struct ProductSummary: Codable, Sendable, Hashable {
+    public var id: PageID
+    public var url: String
+    /// At most 120 characters.
+    public var name: String?
+    public var visible: OfferSummary?
+    /// The first two of the page's structured data, without words.
+    public var structured: [OfferSummary]
+    public var availability: Availability?
+    /// See `PricingFacts.descriptionHash`.
+    public var descriptionHash: UInt64?
+    public var description: Mention?
+    /// "Only 3 left" beside the product, and the number.
+    public var piecesLeft: PiecesLeft?
+    /// The words for the lowest price of the last 30 days.
+    public var lowest30Days: Mention?
+
+    public init(
+        id: PageID, url: String, name: String?, visible: OfferSummary?, structured: [OfferSummary],
+        availability: Availability?, descriptionHash: UInt64?, description: Mention?
+    ) {
+        self.id = id
+        self.url = url
+        self.name = name
+        self.visible = visible
+        self.structured = structured
+        self.availability = availability
+        self.descriptionHash = descriptionHash
+        self.description = description
+    }
+}
+
+/// An offer as far as checks of the whole site compare it: a shop has many, and an `Offer` is large.
+public struct OfferSummary: Codable, Sendable, Hashable {
+    /// What a visitor pays; the lowest of a range.
+    public var price: Money?
+    /// The highest of a range; nil for a single price.
+    public var highPrice: Money?
+    public var was: Money?
+    public var wasKind: WasPriceKind?
+    /// The reduction that the page claims, in percent, 0…100.
+    public var claimedPercent: Double?
+    public var availability: Availability?
+    /// The words that the price was read from; without any where nobody quotes them.
+    public var mention: Mention
+
+    public init(_ offer: Offer, mention: Mention) {
+        price = offer.price
+        highPrice = offer.highPrice
+        was = offer.was
+        wasKind = offer.wasKind
+        claimedPercent = offer.claimedPercent
+        availability = offer.availability
+        self.mention = mention
+    }
+
+    /// The same prices and availability, whatever the words.
+    public func saysTheSame(as other: OfferSummary) -> Bool {
+        price == other.price && highPrice == other.highPrice && was == other.was
+            && claimedPercent == other.claimedPercent && availability == other.availability
+    }
+}
+
+/// How many pieces a page says are left.
+public struct PiecesLeft: Codable, Sendable, Hashable {
+    public var number: Int
+    public var mention: Mention
+
+    public init(number: Int, mention: Mention) {
+        self.number = number
+        self.mention = mention
+    }
+}
+
+/// A tile that was seen for a product, and where.
+public struct SeenTile: Codable, Sendable, Hashable {
+    public var pageURL: String
+    public var offer: OfferSummary
+
+    public init(pageURL: String, offer: OfferSummary) {
+        self.pageURL = pageURL
+        self.offer = offer
+    }
+}
