@@ -1,6 +1,7 @@
 import Checking
 import Foundation
 import Model
+import Observing
 import Parsing
 
 /// The checks, for the command line.
@@ -20,16 +21,29 @@ public struct Catalogue: Sendable {
         }
     }
 
-    /// Checking can't see the parser, so that XPaths are tried here.
+    /// Checking can't see the parser and the observer, so that XPaths and phrases are tried here.
     static func validated(_ catalogue: CheckCatalogue) throws -> CheckCatalogue {
         for query in catalogue.queries {
-            guard case .xpath(let expression) = query.kind, let problem = XPathQuery.problem(with: expression) else {
-                continue
-            }
+            guard let (key, problem) = problem(with: query) else { continue }
             let file = catalogue.check(query.check)?.definition.file ?? query.check.rawValue
-            throw AuditError.usage("\(file): evaluate.xpath: \(oneLine(problem))")
+            throw AuditError.usage("\(file): evaluate.\(key): \(oneLine(problem))")
         }
         return catalogue
+    }
+
+    private static func problem(with query: PageQuery) -> (key: String, problem: String)? {
+        switch query.kind {
+        case .xpath(let expression): return XPathQuery.problem(with: expression).map { ("xpath", $0) }
+        case .terms:
+            do {
+                _ = try TermQueries([query])
+                return nil
+            } catch let fault as LexiconError {
+                return (fault.key, fault.reason)
+            } catch {
+                return ("terms", "\(error)")
+            }
+        }
     }
 
     /// One line a check: id, severity, effort, title.

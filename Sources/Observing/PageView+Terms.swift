@@ -4,13 +4,16 @@ import Parsing
 extension PageView {
     /// Mentions of a group that are kept.
     private static let keptTerms = 5
+    /// By `TermGroup.rawValue`.
+    private static let isStatement = TermGroups.all.map(Set(TermGroups.statements).contains)
+    private static let isLinkedPage = TermGroups.all.map(Set(TermGroups.linkedPages).contains)
 
     /// Where the language files' terms stand, by group: whole blocks around them. Groups that name pages, forms,
     /// controls and prices are left to their observers.
     func termMentions() -> [String: [Mention]] {
         let names = TermGroups.all
-        let isKept = PageView.reported
-        let isPage = PageView.linked
+        let isKept = PageView.isStatement
+        let isPage = PageView.isLinkedPage
         var found = [[Mention]](repeating: [], count: names.count)
         var lastBlock = [Int32](repeating: -1, count: names.count)
         var filled = 0
@@ -31,12 +34,6 @@ extension PageView {
         return out
     }
 
-    /// Groups of which a link is kept that bears the page's name: it tells of a page that wasn't read.
-    private static let linkedPages: Set<String> = [
-        "page.about", "page.account", "page.blog", "page.giftcards", "page.guides", "page.help", "page.loyalty",
-        "page.returns", "page.reviews", "page.warranty", "page.wishlist",
-    ]
-
     /// The link that a hit, with others of its group, makes up most of; nil where it stands in none, or in a longer one.
     private func linkMention(named hit: TermHit) -> Mention? {
         guard let node = link(around: hit) else { return nil }
@@ -47,13 +44,5 @@ extension PageView {
         }
         guard named * 10 >= words.utf8.count * 7 else { return nil }
         return mention(of: node, quote: words)
-    }
-
-    /// By `TermGroup.rawValue`: groups named in `linkedPages`.
-    private static let linked = TermGroups.all.map { linkedPages.contains($0) }
-
-    /// By `TermGroup.rawValue`: groups of which mentions are kept.
-    private static let reported = TermGroups.all.map { group in
-        !["page.", "form.", "nav.", "price.", "order.", "text.", "wall."].contains { group.hasPrefix($0) }
     }
 }

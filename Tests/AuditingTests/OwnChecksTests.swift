@@ -49,6 +49,21 @@ import Testing
         }
     }
 
+    @Test(arguments: ["spelled  out", "{n} {n} {n}", "(open"])
+    func aPhraseThatCannotBeReadIsNamedWithItsFile(phrase: String) async throws {
+        try await FixtureShop.withFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder + "/contact", withIntermediateDirectories: true)
+            let terms = "{ en: [fax], sk: [\"\(phrase)\"] }"
+            let evaluate = "evaluate: { subject: site, terms: \(terms), fails: absent, what: faxes }"
+            try Data((Self.common + evaluate + Self.examples).utf8)
+                .write(to: URL(fileURLWithPath: folder + "/contact/fax-missing.yaml"))
+            let fault = #expect(throws: AuditError.self) { try Catalogue(folders: [folder]) }
+            let line = fault?.description ?? ""
+            #expect(line.contains("contact/fax-missing.yaml: evaluate.terms.sk: \"\(phrase)\""), "\(line)")
+            #expect(!line.contains("\n"))
+        }
+    }
+
     @Test func theyJudgeAShop() async throws {
         try await FixtureShop.withFolder { folder in
             try write(to: folder)

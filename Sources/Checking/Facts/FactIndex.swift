@@ -37,9 +37,10 @@ public enum FactIndex {
     static let aggregated: [FactEntry] = entries.filter { !$0.name.hasPrefix(termsPrefix) }
 
     static func words(
-        _ name: String, _ what: String, _ read: @escaping @Sendable (PageFacts) -> [Mention]
+        _ name: String, _ what: String, _ description: String? = nil,
+        _ read: @escaping @Sendable (PageFacts) -> [Mention]
     ) -> FactEntry {
-        FactEntry(name, what, needsWords: true) { .mentions(read($0)) }
+        FactEntry(name, what, description, needsWords: true) { .mentions(read($0)) }
     }
 
     static func list(

@@ -7,19 +7,9 @@ struct SingleReceipt: Check {
     init(settings: NoSettings) {}
 
     func evaluate(_ page: PageFacts) -> Outcome {
-        guard page.fetch.isSuccess else { return .notApplicable("the page answers with an error") }
-        let promotions = page.promotions
-        guard !promotions.conditions.isEmpty || !promotions.claims.isEmpty else {
-            return .notApplicable("no promotion on this page")
+        page.promotionTerms(free: "without such a condition") { condition in
+            condition == .singleReceipt || condition == .fullPriceOnly
         }
-        let clauses = promotions.conditions.filter { $0.kind == .singleReceipt || $0.kind == .fullPriceOnly }
-        guard clauses.isEmpty else {
-            return .fail(
-                Failure(evidence: clauses.prefix(3).map { Evidence(url: page.url, $0.mention) }, confidence: .likely))
-        }
-        if let silence = WordLists.silence(in: page.language.tag) { return .undetermined(silence) }
-        let shown = promotions.conditions.first?.mention ?? promotions.claims.first?.mention
-        return .pass(shown.map { [Evidence(url: page.url, $0, note: "without such a condition")] } ?? [])
     }
 }
 
@@ -30,26 +20,35 @@ struct SubjectToAvailability: Check {
     init(settings: NoSettings) {}
 
     func evaluate(_ page: PageFacts) -> Outcome {
-        guard page.fetch.isSuccess else { return .notApplicable("the page answers with an error") }
-        let promotions = page.promotions
+        let outcome = page.promotionTerms(free: "without such a clause") { $0 == .subjectToAvailability }
+        guard case .fail(let failure) = outcome else { return outcome }
+        var stock: Evidence?
+        if let known = page.pricing.knownAvailability {
+            stock = known.mention.map { Evidence(url: page.url, $0) } ?? failure.evidence.first
+        } else if let tile = page.pricing.tiles.first(where: { $0.offer.availability != nil }) {
+            stock = Evidence(url: page.url, tile.offer.mention)
+        }
+        guard var shown = stock else { return outcome }
+        shown.note = "the stock is shown as well"
+        return .pass([shown])
+    }
+}
+
+extension PageFacts {
+    /// Fails with the clauses of a promotion's terms that limit it; passes where a promotion stands without them.
+    fileprivate func promotionTerms(free note: String, limits: (ConditionKind) -> Bool) -> Outcome {
+        guard fetch.isSuccess else { return .notApplicable("the page answers with an error") }
         guard !promotions.conditions.isEmpty || !promotions.claims.isEmpty else {
             return .notApplicable("no promotion on this page")
         }
-        let clauses = promotions.conditions.filter { $0.kind == .subjectToAvailability }
-        guard let first = clauses.first else {
-            if let silence = WordLists.silence(in: page.language.tag) { return .undetermined(silence) }
-            let shown = promotions.conditions.first?.mention ?? promotions.claims.first?.mention
-            return .pass(shown.map { [Evidence(url: page.url, $0, note: "without such a clause")] } ?? [])
+        let clauses = promotions.conditions.filter { limits($0.kind) }
+        guard clauses.isEmpty else {
+            let evidence = clauses.prefix(3).map { Evidence(url: url, $0.mention) }
+            return .fail(Failure(evidence: evidence, confidence: .likely))
         }
-        if let stock = page.pricing.knownAvailability {
-            let mention = stock.mention ?? first.mention
-            return .pass([Evidence(url: page.url, mention, note: "the stock is shown as well")])
-        }
-        if let tile = page.pricing.tiles.first(where: { $0.offer.availability != nil }) {
-            return .pass([Evidence(url: page.url, tile.offer.mention, note: "the stock is shown as well")])
-        }
-        return .fail(
-            Failure(evidence: clauses.prefix(3).map { Evidence(url: page.url, $0.mention) }, confidence: .likely))
+        if let silence = WordLists.silence(in: language.tag) { return .undetermined(silence) }
+        let shown = promotions.conditions.first?.mention ?? promotions.claims.first?.mention
+        return .pass(shown.map { [Evidence(url: url, $0, note: note)] } ?? [])
     }
 }
 

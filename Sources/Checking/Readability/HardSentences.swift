@@ -22,12 +22,8 @@ struct HardSentences: Check {
     init(settings: Settings) { self.settings = settings }
 
     func evaluate(_ page: PageFacts) -> Outcome {
-        guard page.isForLongReading else { return .notApplicable("only for articles, policies and products") }
-        if let reason = page.isNotForReading { return .notApplicable(reason) }
+        if let reason = page.isNoLongReading(under: settings.leastWords) { return .notApplicable(reason) }
         let text = page.readability
-        guard text.runningWords >= settings.leastWords else {
-            return .notApplicable("fewer than \(settings.leastWords) words of running text")
-        }
         let language = page.language.tag
         guard let formula = settings.formulas[language].flatMap(ReadabilityFormula.init(rawValue:)),
             let hard = settings.hard[formula.rawValue]

@@ -14,12 +14,8 @@ struct NoStructure: Check {
     init(settings: Settings) { self.settings = settings }
 
     func evaluate(_ page: PageFacts) -> Outcome {
-        guard page.isForLongReading else { return .notApplicable("only for articles, policies and products") }
-        if let reason = page.isNotForReading { return .notApplicable(reason) }
+        if let reason = page.isNoLongReading(under: settings.leastWords) { return .notApplicable(reason) }
         let text = page.readability
-        guard text.runningWords >= settings.leastWords else {
-            return .notApplicable("fewer than \(settings.leastWords) words of running text")
-        }
         // One heading is the page's own name.
         if text.headings > 1 || text.lists > 0 || page.pricing.characteristics > 0 {
             let note = "\(text.headings) headings and \(text.lists) lists in \(text.runningWords) words"

@@ -14,6 +14,14 @@ extension PageFacts {
         kind.kind == .article || kind.kind == .product || kind.kind.isPolicy
     }
 
+    /// Why this is no longer text meant for reading; nil for an article, a policy or a product page with at least so
+    /// many words of running text.
+    func isNoLongReading(under leastWords: Int) -> String? {
+        guard isForLongReading else { return "only for articles, policies and products" }
+        if let reason = isNotForReading { return reason }
+        return readability.runningWords < leastWords ? "fewer than \(leastWords) words of running text" : nil
+    }
+
     /// Nothing of a kind was found on a page that was read to its end.
     func free(of what: String) -> Outcome {
         if let truncated { return .undetermined("the page was not read to its end: \(truncated)") }

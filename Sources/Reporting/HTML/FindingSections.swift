@@ -129,18 +129,18 @@ struct EvidenceLine {
 /// An address with its link, and what was seen there; asked by name because there are many.
 struct URLLine: MustacheParent {
     private let url: String
-    private let seen: String?
+    let seen: String?
 
     init(_ url: String, seen: String? = nil) {
         self.url = url
-        self.seen = seen
+        self.seen = seen.map { Wording.safe($0, limit: 300) }
     }
 
     func child(named name: String) -> Any? {
         switch name {
         case "url": Wording.safe(url, limit: 300)
         case "link": Wording.link(url)
-        case "seen": seen.map { Wording.safe($0, limit: 300) }
+        case "seen": seen
         default: nil
         }
     }

@@ -1,3 +1,4 @@
+import Model
 import Yams
 
 /// Reads the shapes that language files have, and says where one is wrong.
