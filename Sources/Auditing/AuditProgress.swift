@@ -8,7 +8,9 @@ public struct AuditProgress: Sendable {
     public var fromStore: Int
     /// Pages known.
     public var known: Int
+    /// Requests that gave no page.
     public var failed: Int
+    /// On average since the crawl began.
     public var pagesPerSecond: Double
     /// Nil while nothing can be said.
     public var secondsLeft: Double?

@@ -3,14 +3,17 @@ import Reporting
 
 /// What one audit was asked to do: the command line's options over a configuration file over the defaults.
 public struct AuditSettings: Sendable {
+    /// How far the crawl goes and how fast.
     public var crawl = CrawlSettings()
     /// Folders of an auditor's own checks, later ones override earlier ones.
     public var checkFolders: [String] = []
     /// Check ids or categories; empty means all.
     public var only: [String] = []
+    /// Check ids or categories that are left out, also of `only`.
     public var skip: [String] = []
     /// Folder that reports are written to; made when it doesn't exist.
     public var out = "reports/out"
+    /// Reports that are written.
     public var formats: [ReportFormat] = [.html, .json, .md]
     /// Overall score, 0…100, below which the exit status is 1; nil never.
     public var failUnder: Double?
@@ -23,6 +26,7 @@ public struct AuditSettings: Sendable {
     /// Log lines as JSON objects.
     public var jsonLog = false
 
+    /// What `comeback audit URL` does without options.
     public init() {}
 }
 
@@ -37,6 +41,7 @@ public enum AuditError: Error, CustomStringConvertible, Sendable {
     /// The user stopped the audit before there was anything to report: exit status 130.
     case interrupted(String)
 
+    /// The line itself.
     public var description: String {
         switch self {
         case .usage(let line), .nothingAudited(let line), .unfinished(let line), .interrupted(let line): line

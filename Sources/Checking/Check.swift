@@ -16,7 +16,9 @@ public protocol Check<Subject>: Sendable {
 
 /// The settings of a check that has none.
 public struct NoSettings: Decodable, Sendable {
+    /// For a check that has nothing to set.
     public init() {}
+    /// Reads nothing. Throws `DecodingError` where the settings are no mapping.
     public init(from decoder: any Decoder) throws {
         _ = try decoder.container(keyedBy: NoKeys.self)
     }

@@ -2,6 +2,7 @@ import GRDB
 
 /// A database that can't be used: which, and why.
 public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What keeps it from being used.
     public enum Reason: Sendable, Hashable {
         /// Another process holds it.
         case inUse
@@ -16,12 +17,14 @@ public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
         /// It can't be made, opened or written.
         case unusable
     }
+    /// What keeps it from being used.
     public let reason: Reason
     /// The database's file.
     public let path: String
     /// SQLite's own words; "" where there are none.
     public let detail: String
 
+    /// Each argument becomes the field of its name.
     public init(_ reason: Reason, _ path: String, _ detail: String = "") {
         self.reason = reason
         self.path = path

@@ -4,6 +4,7 @@ public struct AuditResult: Codable, Sendable {
     public var schema: Int
     /// Version of Comeback.
     public var version: String
+    /// Whose site it is.
     public var site: SiteIdentity
     /// Milliseconds since 1970-01-01T00:00:00Z.
     public var startedAt: Int64
@@ -11,7 +12,9 @@ public struct AuditResult: Codable, Sendable {
     public var duration: Int64
     /// What was asked for that differs from the defaults: option → value.
     public var options: [String: String]
+    /// What was seen of it.
     public var coverage: Coverage
+    /// The scores, and what they rest on.
     public var scorecard: Scorecard
     /// Best first.
     public var recommendations: [Recommendation]
@@ -26,6 +29,7 @@ public struct AuditResult: Codable, Sendable {
     /// Things a reader must know before the score: partial crawl, most of the site blocked, no browser.
     public var cautions: [String]
 
+    /// Each argument becomes the field of its name.
     public init(
         schema: Int = 1, version: String, site: SiteIdentity, startedAt: Int64, duration: Int64,
         options: [String: String], coverage: Coverage, scorecard: Scorecard, recommendations: [Recommendation],
@@ -54,12 +58,16 @@ public struct SiteIdentity: Codable, Sendable, Hashable {
     public var seed: String
     /// Where it led.
     public var finalURL: String
+    /// Lower case, without port.
     public var host: String
     /// The shop's own name where it states one, else the host.
     public var name: String
+    /// That of most pages, a BCP 47 tag; "und" where it can't be told.
     public var language: String
+    /// ISO 3166 region that it most likely sells in; nil where nothing tells.
     public var country: String?
 
+    /// Each argument becomes the field of its name.
     public init(seed: String, finalURL: String, host: String, name: String, language: String, country: String?) {
         self.seed = seed
         self.finalURL = finalURL
@@ -72,16 +80,24 @@ public struct SiteIdentity: Codable, Sendable, Hashable {
 
 /// A row of the list of pages read.
 public struct PageRow: Codable, Sendable, Hashable {
+    /// Normalised.
     public var url: String
+    /// The answer's HTTP status.
     public var status: Int
+    /// What kind of page it was taken for.
     public var kind: PageKind
+    /// What told the kind, in words.
     public var kindReason: String
+    /// A BCP 47 tag; "und" where it can't be told.
     public var language: String
+    /// Index of the template, from 0, in the order of the templates' first URLs.
     public var template: Int
     /// UTF-8 bytes after decoding.
     public var bytes: Int
+    /// At most 200 characters; "" without one.
     public var title: String
 
+    /// Each argument becomes the field of its name.
     public init(
         url: String, status: Int, kind: PageKind, kindReason: String, language: String, template: Int, bytes: Int,
         title: String
@@ -105,13 +121,16 @@ public struct UnreadRow: Codable, Sendable, Hashable {
         case error
         case failed, blocked, skipped
     }
+    /// Normalised.
     public var url: String
+    /// What became of it.
     public var state: State
     /// The cause in a line of words, the same for all rows of one cause.
     public var reason: String
     /// What was seen in the page's place, in a line; nil where its absence says all.
     public var seen: String?
 
+    /// Each argument becomes the field of its name.
     public init(url: String, state: State, reason: String, seen: String? = nil) {
         self.seen = seen
         self.url = url
@@ -124,21 +143,27 @@ public struct UnreadRow: Codable, Sendable, Hashable {
 public struct CheckResult: Codable, Sendable, Hashable {
     /// The state of a check after the audit.
     public enum Verdict: String, Codable, Sendable, CaseIterable { case pass, fail, notApplicable, undetermined }
+    /// Which check.
     public var id: CheckID
     /// The healthy state, in words.
     public var title: String
     /// The unhealthy state, in words: what a finding is headed with.
     public var defect: String = ""
+    /// Fail where any page failed, pass where any passed.
     public var verdict: Verdict
     /// Why it is not applicable or undetermined; nil otherwise.
     public var reason: String?
     /// The advice that goes with the check, whatever the verdict.
     public var why: String
+    /// How to mend it, for someone who knows no HTML.
     public var fix: String
+    /// Law, standard or study that it goes back to.
     public var source: String
     /// What would show a finding of this check to be wrong.
     public var disproof: String
+    /// How much a failure costs in its category.
     public var severity: Severity
+    /// How much work mending takes.
     public var effort: Effort
     /// 0…100; nil unless passed or failed.
     public var score: Double?
@@ -146,12 +171,16 @@ public struct CheckResult: Codable, Sendable, Hashable {
     public var weight: Double
     /// Pages (or the one site) by outcome.
     public var passed: Int
+    /// Pages, or the one site, that failed.
     public var failed: Int
+    /// Pages, or the one site, that it says nothing of.
     public var notApplicable: Int
+    /// Pages, or the one site, that couldn't be decided.
     public var undetermined: Int
     /// What passed looked like; at most 3.
     public var passEvidence: [Evidence]
 
+    /// Each argument becomes the field of its name; the weight is the severity's own where none is given.
     public init(
         id: CheckID, title: String, verdict: Verdict, reason: String?, why: String, fix: String, source: String,
         disproof: String, severity: Severity, effort: Effort, score: Double?, passed: Int, failed: Int,
@@ -181,7 +210,9 @@ public struct CheckResult: Codable, Sendable, Hashable {
 
 /// A failed outcome, located: one check on the pages of one template, or on the site.
 public struct Finding: Codable, Sendable, Hashable {
+    /// The check that failed.
     public var check: CheckID
+    /// How sure it is.
     public var confidence: Confidence
     /// Index of the template whose pages share it; nil for the site as a whole.
     public var template: Int?
@@ -189,10 +220,12 @@ public struct Finding: Codable, Sendable, Hashable {
     public var pages: [String]
     /// At most 5, from the first pages in order.
     public var evidence: [Evidence]
+    /// Where it was looked for, where the finding is that something is missing.
     public var looked: SearchedPlaces?
     /// This case's own figures in a line.
     public var detail: String?
 
+    /// Each argument becomes the field of its name.
     public init(
         check: CheckID, confidence: Confidence, template: Int?, pages: [String], evidence: [Evidence],
         looked: SearchedPlaces?, detail: String?

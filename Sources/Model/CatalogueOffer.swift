@@ -12,16 +12,20 @@ public struct CatalogueOffer: Codable, Sendable, Hashable {
 
     /// The page it was read from; for a product known from a listing alone the product's own address, if it has one.
     public var url: String
+    /// The product's name; nil where the page gives none.
     public var name: String?
+    /// What it costs here and now.
     public var offer: Offer
     /// Every place that states a price of it.
     public var sources: [OfferSource]
+    /// What the page's other sources say of the price.
     public var agreement: Agreement
     /// Why no price could be told, where several compete.
     public var ambiguity: String?
     /// The page's language as BCP 47 tag.
     public var language: String
 
+    /// Each argument becomes the field of its name.
     public init(
         url: String, name: String?, offer: Offer, sources: [OfferSource], agreement: Agreement,
         ambiguity: String? = nil, language: String

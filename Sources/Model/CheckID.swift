@@ -1,5 +1,6 @@
 /// A check's name: `category/name`, which is also its path under `checks/`.
 public struct CheckID: RawRepresentable, Codable, Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// `category/name`.
     public let rawValue: String
     /// The part before the slash.
     public let category: Category
@@ -24,7 +25,9 @@ public struct CheckID: RawRepresentable, Codable, Sendable, Hashable, Comparable
         self.name = "\(name)"
     }
 
+    /// `category/name`.
     public var description: String { rawValue }
 
+    /// In the order of their text.
     public static func < (a: CheckID, b: CheckID) -> Bool { a.rawValue < b.rawValue }
 }

@@ -1,9 +1,12 @@
 /// Ways to reach someone that a page shows.
 public struct ContactFacts: Codable, Sendable, Hashable {
+    /// Telephone numbers, valid and other ones.
     public var phones: [PhoneFact] = []
+    /// E-mail addresses.
     public var emails: [EmailFact] = []
     /// WhatsApp, Telegram, Viber and the like, with somebody to write to.
     public var messengers: [ChannelFact] = []
+    /// Profiles on social networks, links to share with, and links to a network's own home page.
     public var socials: [ChannelFact] = []
     /// Online chat: widget scripts or markup.
     public var chats: [ChannelFact] = []
@@ -13,8 +16,10 @@ public struct ContactFacts: Codable, Sendable, Hashable {
     public var brokenLinks: [Mention] = []
     /// Legal name, registration or tax number.
     public var legalIdentity: [Mention] = []
+    /// Streets and towns as the page gives them.
     public var postalAddress: [Mention] = []
 
+    /// Nothing found.
     public init() {}
 }
 
@@ -35,13 +40,18 @@ public struct PhoneFact: Codable, Sendable, Hashable {
     public var e164: String?
     /// ISO 3166 region; nil unless known.
     public var region: String?
+    /// What kind of line it is, by its country's plan.
     public var line: Line
+    /// Whether it can be a number that somebody answers.
     public var validity: Validity
+    /// Where it was read.
     public var source: Source
     /// A department or person named beside it.
     public var label: String?
+    /// The words around it.
     public var mention: Mention
 
+    /// Each argument becomes the field of its name.
     public init(
         raw: String, e164: String? = nil, region: String? = nil, line: Line = .other, validity: Validity,
         source: Source, label: String? = nil, mention: Mention
@@ -63,11 +73,14 @@ public struct EmailFact: Codable, Sendable, Hashable {
     public enum Source: String, Codable, Sendable { case text, link, structuredData, obfuscated }
     /// Lower case.
     public var address: String
+    /// How it was written.
     public var source: Source
     /// Of a free mailbox provider.
     public var isFreemail: Bool
+    /// The words around it.
     public var mention: Mention
 
+    /// Each argument becomes the field of its name.
     public init(address: String, source: Source, isFreemail: Bool, mention: Mention) {
         self.address = address
         self.source = source
@@ -82,11 +95,14 @@ public struct ChannelFact: Codable, Sendable, Hashable {
     public enum Role: String, Codable, Sendable { case profile, share, barePlatform, widget, page }
     /// "whatsapp", "instagram", "jivo", …
     public var platform: String
+    /// What kind of link it is.
     public var role: Role
     /// The address as written, or the fingerprint that told the widget.
     public var target: String
+    /// The link's words.
     public var mention: Mention
 
+    /// Each argument becomes the field of its name.
     public init(platform: String, role: Role, target: String, mention: Mention) {
         self.platform = platform
         self.role = role

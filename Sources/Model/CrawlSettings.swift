@@ -6,6 +6,7 @@ public struct CrawlSettings: Codable, Sendable, Hashable {
     public var maxDepth: Int?
     /// Globs on the path; where any are given, a page must match one of them. The seed always passes.
     public var include: [String] = []
+    /// Globs on the path of pages that are not read. The seed always passes.
     public var exclude: [String] = []
     /// Requests at once.
     public var concurrency = 8
@@ -16,6 +17,7 @@ public struct CrawlSettings: Codable, Sendable, Hashable {
     public var pacesPrivate = false
     /// Seconds for the whole run from its first request; nil without limit. What is under way then is given up.
     public var timeBudget: Double?
+    /// Sent with every request, and the name that robots.txt is read by.
     public var userAgent = CrawlSettings.defaultUserAgent
     /// Sent as Accept-Language and taken as a hint; nil sends none.
     public var language: String?
@@ -52,6 +54,7 @@ public struct CrawlSettings: Codable, Sendable, Hashable {
     /// Says who asks and where to read about it.
     public static let defaultUserAgent = "Comeback/\(toolVersion) (+https://comeback.example/bot)"
 
+    /// What `comeback audit URL` does without options.
     public init() {}
 }
 

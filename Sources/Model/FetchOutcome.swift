@@ -16,10 +16,12 @@ public struct FetchFailure: Codable, Sendable, Hashable {
     public enum Stage: String, Codable, Sendable {
         case resolve, connect, tls, timeout, tooManyRedirects, tooLarge, badResponse, badURL, cancelled, other
     }
+    /// At which it failed.
     public var stage: Stage
     /// One line, for people; no control characters.
     public var explanation: String
 
+    /// Each argument becomes the field of its name.
     public init(_ stage: Stage, _ explanation: String) {
         self.stage = stage
         self.explanation = explanation
@@ -54,9 +56,12 @@ public enum SkipReason: String, Codable, Sendable, Hashable, CaseIterable {
 
 /// One hop of a redirect chain.
 public struct Redirect: Codable, Sendable, Hashable {
+    /// What was asked for.
     public var url: String
+    /// The answer's HTTP status, 300…399.
     public var status: Int
 
+    /// Each argument becomes the field of its name.
     public init(url: String, status: Int) {
         self.url = url
         self.status = status
@@ -69,6 +74,7 @@ public struct FetchFacts: Codable, Sendable, Hashable {
     public var url: String
     /// Where the answer came from in the end.
     public var finalURL: String
+    /// HTTP status of the last answer, 100…599.
     public var status: Int
     /// Media type without parameters, lower case; "" where none was sent.
     public var contentType: String
@@ -95,6 +101,7 @@ public struct FetchFacts: Codable, Sendable, Hashable {
     /// Status 200…299.
     public var isSuccess: Bool { (200...299).contains(status) }
 
+    /// Each argument becomes the field of its name.
     public init(
         url: String, finalURL: String, status: Int, contentType: String = "text/html", charset: String? = nil,
         bytes: Int = 0, timeToFirstByte: Int = 0, redirects: [Redirect] = [], httpVersion: String = "1.1",

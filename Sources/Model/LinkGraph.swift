@@ -8,8 +8,11 @@ public struct LinkGraph: Codable, Sendable {
 
     /// One known URL.
     public struct Node: Codable, Sendable {
+        /// Normalised.
         public var url: String
+        /// What came of asking for it; nil while that isn't known.
         public var outcome: FetchOutcome?
+        /// How it became known.
         public var source: Source
         /// Clicks from the seed; nil where no link leads there.
         public var depth: Int?
@@ -20,6 +23,7 @@ public struct LinkGraph: Codable, Sendable {
         /// Also named in a sitemap.
         public var inSitemap: Bool
 
+        /// Each argument becomes the field of its name.
         public init(
             url: String, outcome: FetchOutcome? = nil, source: Source, depth: Int? = nil, linkText: String = "",
             firstReferrer: PageID? = nil, inSitemap: Bool = false
@@ -39,6 +43,7 @@ public struct LinkGraph: Codable, Sendable {
     /// `links[i]`: distinct in-scope targets of page i, ascending; empty where i was not read.
     public var links: [[PageID]]
 
+    /// Each argument becomes the field of its name.
     public init(nodes: [Node] = [], links: [[PageID]] = []) {
         self.nodes = nodes
         self.links = links

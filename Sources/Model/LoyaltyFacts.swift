@@ -2,6 +2,7 @@
 public struct LoyaltyFacts: Codable, Sendable, Hashable {
     /// Customer reviews that can be read on the page.
     public var visibleReviews = 0
+    /// The words of the first review.
     public var reviewMention: Mention?
     /// A place or invitation for reviews, even while there are none.
     public var reviewsOffered: Mention?
@@ -14,5 +15,6 @@ public struct LoyaltyFacts: Codable, Sendable, Hashable {
     /// Goods shown as related, similar or bought together.
     public var related: Mention?
 
+    /// Nothing found.
     public init() {}
 }

@@ -16,6 +16,7 @@ public enum PageRegion: String, Codable, Sendable, CaseIterable {
 public struct Mention: Codable, Sendable, Hashable {
     /// The page's words, white space collapsed, at most `Mention.quoteLimit` characters.
     public var quote: String
+    /// The part of the page that they stand in.
     public var region: PageRegion
     /// CSS-like path, at most 160 characters.
     public var locator: String
@@ -23,6 +24,7 @@ public struct Mention: Codable, Sendable, Hashable {
     /// Longest quote that is kept, in characters.
     public static let quoteLimit = 240
 
+    /// Each argument becomes the field of its name.
     public init(quote: String, region: PageRegion, locator: String = "") {
         self.quote = quote
         self.region = region

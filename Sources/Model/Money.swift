@@ -5,6 +5,7 @@ public struct Money: Codable, Sendable, Hashable {
     /// ISO 4217 code; nil where the page doesn't tell.
     public var currency: String?
 
+    /// Each argument becomes the field of its name.
     public init(minor: Int64, currency: String?) {
         self.minor = minor
         self.currency = currency
@@ -56,6 +57,7 @@ public struct Money: Codable, Sendable, Hashable {
 
 /// A day of the Gregorian calendar.
 public struct CalendarDate: Codable, Sendable, Hashable, Comparable {
+    /// Of the common era.
     public var year: Int
     /// 1…12
     public var month: Int
@@ -105,6 +107,7 @@ public struct CalendarDate: Codable, Sendable, Hashable, Comparable {
         return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
     }
 
+    /// The earlier day first.
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
         (a.year, a.month, a.day) < (b.year, b.month, b.day)
     }

@@ -8,12 +8,15 @@ public struct NavigationFacts: Codable, Sendable, Hashable {
     public var breadcrumbs: Mention?
     /// All `<a href>` that lead somewhere.
     public var linkCount = 0
+    /// Of these, links within the site.
     public var internalLinkCount = 0
     /// Links that a screen reader cannot name (WCAG 2.4.4); at most 20, of `namelessLinkCount`.
     public var namelessLinks: [Mention] = []
+    /// All of them, where `namelessLinks` is cut.
     public var namelessLinkCount = 0
     /// Links whose whole text says nothing ("here"); at most 20, of `vagueLinkCount`.
     public var vagueLinks: [Mention] = []
+    /// All of them, where `vagueLinks` is cut.
     public var vagueLinkCount = 0
     /// Visible headings in order, at most 60.
     public var headings: [Heading] = []
@@ -30,6 +33,7 @@ public struct NavigationFacts: Codable, Sendable, Hashable {
     /// "next page" and page numbers.
     public var pagination: Mention?
 
+    /// A page without links.
     public init() {}
 }
 
@@ -37,9 +41,12 @@ public struct NavigationFacts: Codable, Sendable, Hashable {
 public struct Heading: Codable, Sendable, Hashable {
     /// 1…6
     public var level: Int
+    /// White space collapsed.
     public var text: String
+    /// The part of the page that it stands in.
     public var region: PageRegion
 
+    /// Each argument becomes the field of its name.
     public init(level: Int, text: String, region: PageRegion) {
         self.level = level
         self.text = text

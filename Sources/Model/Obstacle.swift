@@ -1,10 +1,12 @@
 /// What was found where a page was expected: a wall, a gate, a notice. Told only by several signs that don't depend on
 /// one another.
 public struct Obstacle: Codable, Sendable, Hashable {
+    /// What stood there.
     public var reason: BlockReason
     /// What it was told by, in a line for people: whose it is where that is known, and the signs.
     public var seen: String
 
+    /// Each argument becomes the field of its name.
     public init(_ reason: BlockReason, seen: String) {
         self.reason = reason
         self.seen = seen
@@ -13,7 +15,9 @@ public struct Obstacle: Codable, Sendable, Hashable {
 
 /// What a page turned out to be, as far as the crawl's further course depends on it.
 public struct PageCharacter: Sendable, Hashable {
+    /// What kind of page it was taken for.
     public var kind: PageKind
+    /// The shape of its DOM.
     public var shape: ShapeSketch
     /// What stands in the page's place.
     public var obstacle: Obstacle?
@@ -24,6 +28,7 @@ public struct PageCharacter: Sendable, Hashable {
     /// A list that says it is empty.
     public var isEmptyList: Bool
 
+    /// Each argument becomes the field of its name.
     public init(
         kind: PageKind = .other, shape: ShapeSketch = ShapeSketch(), obstacle: Obstacle? = nil,
         canonical: String? = nil, sketch: TextSketch = TextSketch(), isEmptyList: Bool = false

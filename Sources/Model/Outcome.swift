@@ -16,6 +16,7 @@ public enum Confidence: String, Codable, Sendable, Comparable, CaseIterable {
     /// Follows from what was observed, without inference.
     case certain
 
+    /// Likely is less than certain.
     public static func < (a: Confidence, b: Confidence) -> Bool { a == .likely && b == .certain }
 }
 
@@ -23,6 +24,7 @@ public enum Confidence: String, Codable, Sendable, Comparable, CaseIterable {
 public struct Failure: Codable, Sendable, Hashable {
     /// Where it shows: at least one item, unless the defect is an absence.
     public var evidence: [Evidence]
+    /// How sure it is.
     public var confidence: Confidence
     /// For absence: where it was looked for and not found.
     public var looked: SearchedPlaces?
@@ -31,6 +33,7 @@ public struct Failure: Codable, Sendable, Hashable {
     /// One line with this case's own figures, e.g. "12 of 40 products". Plain text.
     public var detail: String?
 
+    /// Each argument becomes the field of its name.
     public init(
         evidence: [Evidence], confidence: Confidence = .certain, looked: SearchedPlaces? = nil, share: Double = 1,
         detail: String? = nil
@@ -54,6 +57,7 @@ public struct SearchedPlaces: Codable, Sendable, Hashable {
     /// What was looked for, in words: "telephone numbers in text, tel: links and structured data".
     public var what: String
 
+    /// Each argument becomes the field of its name.
     public init(pages: Int, kinds: [String: Int], urls: [String], what: String) {
         self.pages = pages
         self.kinds = kinds
@@ -68,12 +72,14 @@ public struct Evidence: Codable, Sendable, Hashable {
     public var url: String
     /// The page's own words, verbatim but for white space; empty for absence on this page.
     public var quote: String
+    /// The part of the page that it stands in.
     public var region: PageRegion
     /// A CSS-like path to the element, e.g. `main > div.price > del`; empty where the whole page is meant.
     public var locator: String
     /// What was observed there, in Comeback's words; nil where the quote speaks for itself.
     public var note: String?
 
+    /// Each argument becomes the field of its name.
     public init(url: String, quote: String, region: PageRegion = .page, locator: String = "", note: String? = nil) {
         self.url = url
         self.quote = quote
@@ -82,6 +88,7 @@ public struct Evidence: Codable, Sendable, Hashable {
         self.note = note
     }
 
+    /// A mention as evidence, on the page at `url`.
     public init(url: String, _ mention: Mention, note: String? = nil) {
         self.init(url: url, quote: mention.quote, region: mention.region, locator: mention.locator, note: note)
     }

@@ -1,17 +1,28 @@
 /// What one page says and shows, unjudged. Small, flat and Codable: the document it came from is gone.
 public struct PageFacts: Codable, Sendable {
+    /// What HTTP said.
     public var fetch: FetchFacts
+    /// What kind of page it is, and what told.
     public var kind: KindFact
+    /// In what language it is.
     public var language: LanguageFacts
     /// Shape of the DOM; pages of one template have similar sketches.
     public var shape: ShapeSketch
+    /// What stands in `<head>`.
     public var head: HeadFacts
+    /// Links, menus, headings.
     public var navigation: NavigationFacts
+    /// Measures of its text.
     public var readability: ReadabilityFacts
+    /// What it offers, at what price.
     public var pricing: PricingFacts
+    /// Ways to reach someone.
     public var contact: ContactFacts
+    /// What is promised, and on what terms.
     public var promotions: PromotionFacts
+    /// Reviews, articles, reasons to come back.
     public var loyalty: LoyaltyFacts
+    /// In the order of the document.
     public var forms: [FormFact]
     /// What the language files' term groups found, by group name ("service.hours"); a group is absent where
     /// nothing was found.
@@ -29,6 +40,7 @@ public struct PageFacts: Codable, Sendable {
     /// The page's address as the crawl knows it: the normalised URL that was asked for.
     public var url: String { fetch.url }
 
+    /// A page of which nothing else is known yet.
     public init(fetch: FetchFacts, kind: KindFact = KindFact(.other, reason: "nothing tells")) {
         self.fetch = fetch
         self.kind = kind
@@ -53,6 +65,7 @@ public struct ShapeSketch: Codable, Sendable, Hashable {
     /// 32 minima; empty for a page without elements.
     public var minima: [UInt32]
 
+    /// Each argument becomes the field of its name.
     public init(minima: [UInt32] = []) { self.minima = minima }
 
     /// Estimated similarity, 0…1.
@@ -68,6 +81,7 @@ public struct ShapeSketch: Codable, Sendable, Hashable {
 public struct HeadFacts: Codable, Sendable, Hashable {
     /// Text of `<title>`, white space collapsed; nil where there is no element, "" where it is empty.
     public var title: String?
+    /// Content of the description meta; nil without one.
     public var description: String?
     /// As written.
     public var canonical: String?
@@ -78,6 +92,7 @@ public struct HeadFacts: Codable, Sendable, Hashable {
     /// `hreflang` alternates: tag → href as written.
     public var alternates: [String: String] = [:]
 
+    /// A page without a head.
     public init() {}
 }
 
@@ -88,6 +103,7 @@ public enum FormPurpose: String, Codable, Sendable, CaseIterable, Hashable {
 
 /// A form, or a group of controls that works like one.
 public struct FormFact: Codable, Sendable, Hashable {
+    /// What it is for.
     public var purpose: FormPurpose
     /// The action as written; nil without the attribute.
     public var action: String?
@@ -99,8 +115,10 @@ public struct FormFact: Codable, Sendable, Hashable {
     public var hasTarget: Bool
     /// Labels of boxes that are ticked beforehand and not required by the form's own purpose.
     public var preticked: [Mention]
+    /// The words that tell what it is for.
     public var mention: Mention
 
+    /// Each argument becomes the field of its name.
     public init(
         purpose: FormPurpose, action: String?, method: String, fieldCount: Int, hasTarget: Bool,
         preticked: [Mention] = [], mention: Mention

@@ -21,12 +21,14 @@ public enum PageKind: String, Codable, Sendable, CaseIterable, Hashable {
 
 /// The kind together with what it was told by, so that a reader can disagree.
 public struct KindFact: Codable, Sendable, Hashable {
+    /// The kind.
     public var kind: PageKind
     /// E.g. "Product in JSON-LD and an order button".
     public var reason: String
     /// Other topics that the page states it covers as well ("Delivery and returns"), without `kind`.
     public var alsoCovers: [PageKind]
 
+    /// Each argument becomes the field of its name.
     public init(_ kind: PageKind, reason: String, alsoCovers: [PageKind] = []) {
         self.kind = kind
         self.reason = reason
@@ -50,6 +52,7 @@ public struct LanguageFacts: Codable, Sendable, Hashable {
     /// Languages of larger parts of the running text other than `tag`, with their share 0…1.
     public var others: [String: Double]
 
+    /// Each argument becomes the field of its name.
     public init(
         tag: String = "und", detected: String? = nil, detectedShare: Double = 0, declared: String? = nil,
         others: [String: Double] = [:]

@@ -3,11 +3,17 @@
 public struct PageLinks: Sendable {
     /// What is known of a link beside its address.
     public struct Traits: OptionSet, Sendable {
+        /// One bit a trait.
         public let rawValue: UInt8
+        /// Any bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// rel="nofollow".
         public static let nofollow = Traits(rawValue: 1)
+        /// Stands in a menu.
         public static let inNavigation = Traits(rawValue: 2)
+        /// Stands in the footer.
         public static let inFooter = Traits(rawValue: 4)
+        /// Stands in the header.
         public static let inHeader = Traits(rawValue: 8)
         /// Not an `<a>`: canonical, alternate, next, iframe, frame, area, GET form action.
         public static let notAnAnchor = Traits(rawValue: 16)
@@ -18,17 +24,21 @@ public struct PageLinks: Sendable {
     }
     /// One link: ranges into `bytes`.
     public struct Entry: Sendable {
+        /// The address as written, in `bytes`.
         public var href: Range<Int>
         /// The accessible name, cut at 80 bytes.
         public var text: Range<Int>
+        /// What else is known of it.
         public var traits: Traits
     }
     /// Addresses and texts, UTF-8.
     public private(set) var bytes: [UInt8] = []
+    /// In the order of the document.
     public private(set) var entries: [Entry] = []
     /// `<base href>` as written; nil where there is none.
     public var base: String?
 
+    /// Without links.
     public init() {}
 
     /// Adds a link from a page's own bytes: the usual way, without a copy before the one that is kept.

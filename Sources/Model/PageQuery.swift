@@ -9,8 +9,10 @@ public struct PageQuery: Codable, Sendable, Hashable {
     }
     /// The check that asks; the answer is stored under it in `PageFacts.custom`.
     public var check: CheckID
+    /// How it is asked.
     public var kind: Kind
 
+    /// Each argument becomes the field of its name.
     public init(check: CheckID, kind: Kind) {
         self.check = check
         self.kind = kind

@@ -28,15 +28,18 @@ public struct PricingFacts: Codable, Sendable, Hashable {
     public var descriptionWords = 0
     /// A hash of the description's text, for telling copies; nil under 20 words.
     public var descriptionHash: UInt64?
+    /// The description's first words.
     public var description: Mention?
     /// Rows of a characteristics table or definition list.
     public var characteristics = 0
     /// Visible availability, if any.
     public var availability: Availability?
+    /// The words that say `availability`.
     public var availabilityMention: Mention?
     /// The listing says that it has nothing.
     public var emptyListing: Mention?
 
+    /// Nothing found.
     public init() {}
 }
 
@@ -66,7 +69,9 @@ public enum WasPriceKind: String, Codable, Sendable, Hashable, CaseIterable {
 
 /// A price for a product, here and now.
 public struct Offer: Codable, Sendable, Hashable {
+    /// Where it was read.
     public var source: OfferSource
+    /// The product's name beside the price; nil where there is none.
     public var name: String?
     /// As written.
     public var url: String?
@@ -74,26 +79,40 @@ public struct Offer: Codable, Sendable, Hashable {
     public var price: Money?
     /// The highest of a range; nil for a single price.
     public var highPrice: Money?
+    /// The higher price that is named beside it.
     public var was: Money?
+    /// What `was` is called; nil without one.
     public var wasKind: WasPriceKind?
     /// The reduction that the page claims, in percent, 0…100.
     public var claimedPercent: Double?
+    /// Nil where the offer doesn't say.
     public var availability: Availability?
+    /// The shop's own article number, as written.
     public var sku: String?
+    /// EAN, UPC or ISBN, as written.
     public var gtin: String?
+    /// The maker's part number, as written.
     public var mpn: String?
+    /// As written.
     public var brand: String?
+    /// A picture's address, as written.
     public var image: String?
+    /// The last day of the price, as structured data says.
     public var validUntil: CalendarDate?
     /// 0…`ratingBest`
     public var rating: Double?
+    /// The best that can be given; nil where the page doesn't say, which by schema.org means 5.
     public var ratingBest: Double?
+    /// Reviews or ratings that `rating` rests on.
     public var reviewCount: Int?
     /// The words that the price was read from.
     public var mention: Mention
+    /// The words that `was` was read from.
     public var wasMention: Mention?
+    /// The words that `claimedPercent` was read from.
     public var percentMention: Mention?
 
+    /// An offer without any price yet.
     public init(source: OfferSource, mention: Mention) {
         self.source = source
         self.mention = mention
@@ -102,13 +121,16 @@ public struct Offer: Codable, Sendable, Hashable {
 
 /// One product in a listing.
 public struct ProductTile: Codable, Sendable, Hashable {
+    /// What the tile shows.
     public var offer: Offer
     /// The link to the product as written; nil where the tile has none.
     public var href: String?
+    /// A picture stands in the tile.
     public var hasPicture: Bool
     /// Stands beside another product or under "related", not in the page's own listing.
     public var isRelated: Bool
 
+    /// Each argument becomes the field of its name.
     public init(offer: Offer, href: String?, hasPicture: Bool = false, isRelated: Bool = false) {
         self.offer = offer
         self.href = href

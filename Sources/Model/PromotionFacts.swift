@@ -7,6 +7,7 @@ public struct PromotionFacts: Codable, Sendable, Hashable {
     /// Links to terms of promotions.
     public var termsLinks: [Mention] = []
 
+    /// Nothing found.
     public init() {}
 }
 
@@ -18,7 +19,9 @@ public enum ClaimKind: String, Codable, Sendable, Hashable, CaseIterable {
 
 /// A promise to the customer.
 public struct Claim: Codable, Sendable, Hashable {
+    /// What is promised.
     public var kind: ClaimKind
+    /// Its words.
     public var mention: Mention
     /// 0…100, where one is promised.
     public var percent: Double?
@@ -35,6 +38,7 @@ public struct Claim: Codable, Sendable, Hashable {
     /// Text on the page states terms in the same block, or a link beside it leads to them.
     public var hasTerms: Bool
 
+    /// Each argument becomes the field of its name.
     public init(
         kind: ClaimKind, mention: Mention, percent: Double? = nil, amount: Money? = nil, marker: String? = nil,
         note: Mention? = nil, until: CalendarDate? = nil, namesAnEnd: Bool = false, hasTerms: Bool = false
@@ -59,10 +63,14 @@ public enum ConditionKind: String, Codable, Sendable, Hashable, CaseIterable {
 
 /// One clause of a promotion's terms.
 public struct Condition: Codable, Sendable, Hashable {
+    /// What it asks for.
     public var kind: ConditionKind
+    /// Its words.
     public var mention: Mention
+    /// The amount that it names; nil without one.
     public var amount: Money?
 
+    /// Each argument becomes the field of its name.
     public init(kind: ConditionKind, mention: Mention, amount: Money? = nil) {
         self.kind = kind
         self.mention = mention

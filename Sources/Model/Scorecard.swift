@@ -9,6 +9,7 @@ public struct Scorecard: Codable, Sendable, Hashable {
     /// All six, in the order of `Category.allCases`.
     public var categories: [CategoryScore]
 
+    /// Each argument becomes the field of its name.
     public init(overall: Double?, letter: Letter?, cappedBy: CheckID?, categories: [CategoryScore]) {
         self.overall = overall
         self.letter = letter
@@ -21,6 +22,7 @@ public struct Scorecard: Codable, Sendable, Hashable {
 public enum Letter: String, Codable, Sendable, CaseIterable {
     case a = "A", b = "B", c = "C", d = "D", e = "E", f = "F"
 
+    /// - Parameter score: 0…100.
     public init(score: Double) {
         self =
             switch score {
@@ -36,6 +38,7 @@ public enum Letter: String, Codable, Sendable, CaseIterable {
 
 /// A category's score with its basis.
 public struct CategoryScore: Codable, Sendable, Hashable {
+    /// Which of the six.
     public var category: Category
     /// 0…100; nil where nothing was assessed.
     public var score: Double?
@@ -45,11 +48,14 @@ public struct CategoryScore: Codable, Sendable, Hashable {
     public var checksAssessed: Int
     /// Checks that had a subject here: assessed and undetermined.
     public var checksApplicable: Int
+    /// Pages read and judged.
     public var pagesAssessed: Int
+    /// Pages of the site that are known.
     public var pagesKnown: Int
     /// 95 % Wilson score interval of the score where the crawl was a sample; nil otherwise. 0…100 each.
     public var interval: Interval?
 
+    /// Each argument becomes the field of its name.
     public init(
         category: Category, score: Double?, share: Double, checksAssessed: Int, checksApplicable: Int,
         pagesAssessed: Int, pagesKnown: Int, interval: Interval?
@@ -67,9 +73,12 @@ public struct CategoryScore: Codable, Sendable, Hashable {
 
 /// Two bounds, `low` ≤ `high`.
 public struct Interval: Codable, Sendable, Hashable {
+    /// The lower bound.
     public var low: Double
+    /// The upper bound.
     public var high: Double
 
+    /// Each argument becomes the field of its name.
     public init(low: Double, high: Double) {
         self.low = low
         self.high = high
@@ -78,21 +87,28 @@ public struct Interval: Codable, Sendable, Hashable {
 
 /// Something to mend, and what it wins.
 public struct Recommendation: Codable, Sendable, Hashable {
+    /// The check that failed.
     public var check: CheckID
+    /// What is wrong, in words; the healthy state where no points are to be won.
     public var title: String
     /// What customers meet.
     public var why: String
     /// What to do.
     public var fix: String
+    /// How much the failure costs in its category.
     public var severity: Severity
+    /// How much work mending takes.
     public var effort: Effort
+    /// Certain where any finding is.
     public var confidence: Confidence
     /// Points of the overall score, 0…100, that mending everywhere would add.
     public var points: Double
     /// Pages affected; 0 for the site as a whole.
     public var pages: Int
+    /// The finding's own figures in a line; nil where there are none.
     public var detail: String?
 
+    /// Each argument becomes the field of its name.
     public init(
         check: CheckID, title: String, why: String, fix: String, severity: Severity, effort: Effort,
         confidence: Confidence, points: Double, pages: Int, detail: String?

@@ -6,6 +6,7 @@ public struct SiteFacts: Sendable {
     public var now: Int64
     /// Pages read, ascending by URL.
     public var pages: [PageSummary]
+    /// Every known URL, and who links to whom.
     public var graph: LinkGraph
     /// For each generic fact: on how many pages it is present, and the first few.
     public var mentions: [String: SiteMentions]
@@ -19,12 +20,14 @@ public struct SiteFacts: Sendable {
     public var claims: [SiteClaim]
     /// Goods seen with a price, on tiles or pages of their own, each once.
     public var range: RangeSeen
+    /// What was seen of the site.
     public var coverage: Coverage
     /// The site's language: that of most pages.
     public var language: String
     /// ISO 3166 region that the site most likely sells in; nil where nothing tells.
     public var country: String?
 
+    /// A site of which nothing was read.
     public init(seed: String, now: Int64) {
         self.seed = seed
         self.now = now
@@ -45,10 +48,14 @@ public struct SiteFacts: Sendable {
 
 /// A page and the day that it names as its own.
 public struct DatedPage: Codable, Sendable, Hashable {
+    /// Normalised.
     public var url: String
+    /// At most 160 characters.
     public var title: String
+    /// The day that it names.
     public var date: CalendarDate
 
+    /// Each argument becomes the field of its name.
     public init(url: String, title: String, date: CalendarDate) {
         self.url = url
         self.title = title
@@ -60,16 +67,24 @@ public struct DatedPage: Codable, Sendable, Hashable {
 public struct SiteClaim: Codable, Sendable, Hashable {
     /// The first page in URL order that makes it.
     public var url: String
+    /// The kind of that page.
     public var pageKind: PageKind
+    /// What is promised.
     public var kind: ClaimKind
+    /// Its words.
     public var mention: Mention
+    /// 0…100; nil where it names none.
     public var percent: Double?
+    /// Nil where it names none.
     public var amount: Money?
+    /// The last day of the promise; nil where it names none.
     public var until: CalendarDate?
     /// Reduced goods on that page, and those of them that reach `percent`.
     public var reducedBeside: Int
+    /// Of `reducedBeside`, those that reach `percent`.
     public var reachingBeside: Int
 
+    /// Each argument becomes the field of its name.
     public init(
         url: String, pageKind: PageKind, kind: ClaimKind, mention: Mention, percent: Double? = nil,
         amount: Money? = nil, until: CalendarDate? = nil, reducedBeside: Int = 0, reachingBeside: Int = 0
@@ -92,8 +107,10 @@ public struct RangeSeen: Codable, Sendable, Hashable {
     public var priced = 0
     /// Of these, with a higher price before; by whole percent of the reduction, 0…100.
     public var reducedByPercent = [Int](repeating: 0, count: 101)
+    /// All goods with a higher price before.
     public var reduced: Int { reducedByPercent.reduce(0, +) }
 
+    /// Without any goods.
     public init() {}
 
     /// Reduced goods whose reduction comes to `percent`, but for rounding by one.
@@ -105,15 +122,21 @@ public struct RangeSeen: Codable, Sendable, Hashable {
 
 /// What is kept of a page for the site's checks.
 public struct PageSummary: Codable, Sendable, Hashable {
+    /// Its node in the graph.
     public var id: PageID
+    /// Normalised.
     public var url: String
+    /// What kind of page it was taken for.
     public var kind: PageKind
+    /// A BCP 47 tag; "und" where it can't be told.
     public var language: String
     /// Index of the template, in order of first appearance.
     public var template: Int
+    /// At most 160 characters; "" without one.
     public var title: String
     /// Milliseconds.
     public var timeToFirstByte: Int
+    /// Of visible text.
     public var words: Int
     /// Other topics that the page covers as well, without `kind`.
     public var alsoCovers: [PageKind]
@@ -123,6 +146,7 @@ public struct PageSummary: Codable, Sendable, Hashable {
     /// The page is of this kind or covers its topic too.
     public func covers(_ topic: PageKind) -> Bool { kind == topic || alsoCovers.contains(topic) }
 
+    /// Each argument becomes the field of its name.
     public init(
         id: PageID, url: String, kind: PageKind, language: String, template: Int, title: String,
         timeToFirstByte: Int, words: Int, alsoCovers: [PageKind] = [], canonical: String? = nil
@@ -151,6 +175,7 @@ public struct SiteMentions: Codable, Sendable, Hashable {
     /// Distinct values where the fact has one (e.g. E.164 numbers, addresses), at most 50, ascending.
     public var values: [String]
 
+    /// Each argument becomes the field of its name.
     public init(pages: Int = 0, kinds: [PageKind: Int] = [:], examples: [Evidence] = [], values: [String] = []) {
         self.pages = pages
         self.kinds = kinds
@@ -167,7 +192,9 @@ public struct Coverage: Codable, Sendable, Hashable {
     public var assessed = 0
     /// Known, and not asked for because of a limit.
     public var beyondLimit = 0
+    /// Gave no usable answer.
     public var failed = 0
+    /// Kept from us, or with something else in their place.
     public var blocked = 0
     /// Answered, but with an error status, or by saying that there is no such page.
     public var errors = 0
@@ -180,5 +207,6 @@ public struct Coverage: Codable, Sendable, Hashable {
     /// The crawl ended before it had asked for every known page.
     public var isSample: Bool { beyondLimit > 0 }
 
+    /// Nothing seen.
     public init() {}
 }

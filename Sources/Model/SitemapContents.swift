@@ -5,6 +5,7 @@ public struct SitemapContents: Sendable, Hashable {
     /// `<sitemapindex>`: addresses of further sitemaps, as written.
     public var sitemaps: [String]
 
+    /// Each argument becomes the field of its name.
     public init(pages: [String] = [], sitemaps: [String] = []) {
         self.pages = pages
         self.sitemaps = sitemaps

@@ -3,9 +3,12 @@ import Parsing
 
 /// What came of looking at a page: its facts, and the links that lead on from it.
 public struct Observation: Sendable {
+    /// What the page says and shows.
     public var facts: PageFacts
+    /// Its links as written, for the crawl.
     public var links: PageLinks
 
+    /// Each argument becomes the field of its name.
     public init(facts: PageFacts, links: PageLinks) {
         self.facts = facts
         self.links = links

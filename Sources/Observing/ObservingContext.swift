@@ -11,6 +11,7 @@ public struct ObservingContext: Sendable {
     public var seed: String
     /// The user's `--language`; nil if not given.
     public var languageHint: String?
+    /// The words of all languages.
     public var lexicon: Lexicon
     /// The platforms of messengers, social profiles and chats.
     public let channels: ChannelCatalogue
@@ -26,6 +27,7 @@ public struct ObservingContext: Sendable {
     /// What pages leave to later ones, shared by copies of this context.
     let memories = MemoryPool()
 
+    /// Each argument becomes the field of its name.
     public init(
         host: String, domain: String, seed: String, languageHint: String? = nil, lexicon: Lexicon,
         channels: ChannelCatalogue = .bundled, queries: [PageQuery] = []

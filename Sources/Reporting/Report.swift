@@ -10,6 +10,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
 /// A report could not be made.
 public struct ReportError: Error, CustomStringConvertible {
+    /// One line.
     public let description: String
 }
 

@@ -6,7 +6,8 @@ import Testing
 struct LooseKeysTests {
     private static let bases = [
         "https://www.Shop.example/c/shoes/list.html?page=2", "http://shop.example", "https://shop.example:8443/a/",
-        "https://shop.example/x/../y/z", "https://shop.example/.well/known/", "mailto:a@shop.example", "",
+        "https://shop.example/x/../y/z", "https://shop.example/a//b/c", "https://shop.example/.well/known/",
+        "mailto:a@shop.example", "",
     ]
     private static let references = [
         "/", "//", "///", "/p/1", "/p/1/", "/p//1//", "p/1", "p", "./p", "../p", "p/../q", "p/..", ".", "/p/../q",
@@ -15,6 +16,8 @@ struct LooseKeysTests {
         "javascript:void(0)", "tel:1", "a:b", "/a:b", "https://www.Shop.example/p", "https://www.shop.example/p/",
         "https://www.Shop.example", "https://www.Shop.example.evil/p", "HTTPS://shop.example/p", "//shop.example/p",
         "http://shop.example/p", "https://shop.example:8443/p", "p.html", "a.b/c.d", "/a b", "",
+        "../../p", "../../../../p/1#top", "..", "../", "../#x", "../.p", "../p/../q", "p#", "p/#a?b", "/p/#a", "#a?b",
+        "..p",
     ]
 
     @Test(arguments: bases) func keysAreThoseOfResolvedAddresses(base: String) {

@@ -12,10 +12,12 @@ public struct Fault: Sendable {
         case reset
     }
 
+    /// What is done, in order.
     public var steps: [Step]
     /// Waits for a further request on the same connection afterwards.
     public var keepsAlive: Bool
 
+    /// Each argument becomes the field of its name.
     public init(_ steps: [Step], keepsAlive: Bool = false) {
         self.steps = steps
         self.keepsAlive = keepsAlive
@@ -32,8 +34,10 @@ public struct Fault: Sendable {
         return Fault([.send(head + body)], keepsAlive: true)
     }
 
+    /// A page, whole and right.
     public static func html(_ text: String) -> Fault { answer(Array(text.utf8)) }
 
+    /// A redirect, whole and right.
     public static func redirect(_ location: String, status: String = "302 Found") -> Fault {
         answer([], status: status, headers: ["Location: \(location)"])
     }

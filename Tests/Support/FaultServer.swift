@@ -21,11 +21,13 @@ public final class FaultServer: Sendable {
         public var onConnection: Int
     }
 
+    /// Where it listens on loopback.
     public let port: UInt16
     /// "http://127.0.0.1:port"
     public var origin: String { "http://127.0.0.1:\(port)" }
     /// In order of arrival.
     public var requests: [Request] { board.requests }
+    /// Connections taken so far.
     public var connections: Int { board.connections }
 
     private let listener: Int32

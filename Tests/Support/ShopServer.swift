@@ -6,12 +6,16 @@ import Foundation
 public final class ShopServer: Sendable {
     /// What one URL answers.
     public struct Answer: Sendable {
+        /// HTTP status.
         public var status: Int
+        /// Sent as given.
         public var headers: [String: String]
+        /// Sent as given.
         public var body: [UInt8]
         /// Waits before it answers.
         public var delay: Duration
 
+        /// Each argument becomes the field of its name.
         public init(
             status: Int = 200, headers: [String: String] = [:], body: [UInt8] = [], delay: Duration = .zero
         ) {

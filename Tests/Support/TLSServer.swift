@@ -2,10 +2,12 @@ import Foundation
 
 /// A certificate authority for one test, with what it signs: made by openssl in a folder of its own, valid for days.
 public struct TestAuthority: Sendable {
+    /// Where its files are.
     public let folder: String
     /// PEM file that a client may trust.
     public var file: String { folder + "/ca.pem" }
 
+    /// Makes the authority's own certificate in an existing folder.
     public init(folder: String) throws {
         self.folder = folder
         let configuration = """
@@ -66,6 +68,7 @@ public struct TestAuthority: Sendable {
 
 /// Serves the files of a folder over TLS on loopback, each a whole HTTP answer: `openssl s_server -HTTP`.
 public final class TLSServer: @unchecked Sendable {
+    /// Where it listens on loopback.
     public let port: UInt16
     // Only touched by `init` and `stop`, which the one owner calls.
     private let process: Process
@@ -93,6 +96,7 @@ public final class TLSServer: @unchecked Sendable {
         self.port = port
     }
 
+    /// Ends the server at once.
     public func stop() {
         // It inherits this thread's blocked signals, and would never see a polite one.
         kill(process.processIdentifier, SIGKILL)

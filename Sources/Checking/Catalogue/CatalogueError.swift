@@ -16,6 +16,7 @@ public struct CatalogueError: Error, Sendable, Hashable, CustomStringConvertible
         self.key = key
     }
 
+    /// One line: file and line, key, what is wrong.
     public var description: String {
         var place = file ?? ""
         if let line, file != nil { place += ":\(line)" }

@@ -3,9 +3,12 @@ import Model
 
 /// A check that can run: its words and its logic.
 public struct LoadedCheck: Sendable {
+    /// What its file says.
     public let definition: CheckDefinition
+    /// What decides.
     public let judge: Judge
 
+    /// The definition's own.
     public var id: CheckID { definition.id }
 }
 

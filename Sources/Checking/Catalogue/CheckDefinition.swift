@@ -2,6 +2,7 @@ import Model
 
 /// A check as its YAML file describes it.
 public struct CheckDefinition: Sendable {
+    /// Its path below the folder of checks, without ".yaml".
     public var id: CheckID
     /// The healthy state.
     public var title: String
@@ -15,12 +16,15 @@ public struct CheckDefinition: Sendable {
     public var disproof: String
     /// Law, standard or study.
     public var source: String
+    /// How much a failure costs in its category.
     public var severity: Severity
+    /// How much work mending takes.
     public var effort: Effort
     /// Points of weight in the category, in place of the severity's own.
     public var weight: Double?
     /// What the generic evaluator is asked; nil for a check with logic in Swift.
     public var evaluation: Evaluation?
+    /// Pages with what the check has to say of them, in the order of the file.
     public var examples: [CheckExample]
     /// The file that it was read from.
     public var file: String
@@ -31,6 +35,7 @@ public struct CheckDefinition: Sendable {
 
 /// A small shop and what the check must say of it.
 public struct CheckExample: Sendable, Hashable {
+    /// What the example shows, in a few words.
     public var name: String
     /// HTML by path; "/" is the home page.
     public var pages: [String: String]
@@ -42,6 +47,7 @@ public struct CheckExample: Sendable, Hashable {
     public var redirects: [String: String] = [:]
     /// Milliseconds to the first byte, by path; "*" stands for all other pages.
     public var times: [String: Int] = [:]
+    /// What the check has to say.
     public var outcome: CheckResult.Verdict
     /// Texts that must stand in the outcome's evidence.
     public var evidence: [String]
@@ -67,15 +73,21 @@ public struct Evaluation: Sendable, Hashable {
     }
     /// A fact that must be there for the check to apply.
     public struct Applicability: Sendable, Hashable {
+        /// A name of the fact index.
         public var fact: String
+        /// The amount from which the check applies.
         public var atLeast: Double
     }
 
+    /// Judged page by page or once for the site.
     public var subject: CheckSubject
+    /// What is asked.
     public var question: Question
     /// Kinds of page that it looks at; empty for all.
     public var pages: [PageKind]
+    /// What has to be there for the check to apply; nil where it always does.
     public var when: Applicability?
+    /// Which answers are failures.
     public var defect: Defect
     /// The most that a failure may claim.
     public var confidence: Confidence

@@ -9,6 +9,7 @@ public struct ExampleRunner {
     private let catalogue: CheckCatalogue
     private let observe: Observe
 
+    /// - Parameter observe: reads an example's pages as the whole audit would.
     public init(catalogue: CheckCatalogue, observe: @escaping Observe) {
         self.catalogue = catalogue
         self.observe = observe
@@ -89,16 +90,21 @@ public struct ExampleRunner {
 
 /// How an example came out.
 public struct ExampleResult: Sendable, Hashable, CustomStringConvertible {
+    /// The check whose example it is.
     public var check: CheckID
+    /// The example's name.
     public var example: String
+    /// Path of the check's file.
     public var file: String
     /// From 1.
     public var line: Int?
     /// What differs from the expectation; nil where nothing does.
     public var problem: String?
 
+    /// It came out as it says.
     public var isPassed: Bool { problem == nil }
 
+    /// One line for a terminal, a second one with file and line where it failed.
     public var description: String {
         guard let problem else { return "ok   \(check): \(example)" }
         return "FAIL \(check): \(example)\n     \(file)\(line.map { ":\($0)" } ?? ""): \(problem)"

@@ -9,7 +9,9 @@ public struct Absence: Sendable, Hashable {
         case unknown(String)
     }
 
+    /// What may be claimed of it.
     public var verdict: Verdict
+    /// Where it was looked for.
     public var looked: SearchedPlaces
 
     /// - Parameters:

@@ -60,7 +60,7 @@ struct GenericCheck: Sendable {
 
     private func judge(_ amount: Double, _ value: FactValue, on facts: PageFacts) -> Outcome {
         let evidence = value.evidence(url: facts.url)
-        let figure = GenericCheck.format(amount)
+        var figure: String { GenericCheck.format(amount) }
         switch evaluation.defect {
         case .present:
             guard value.isPresent else { return passOrSilence(facts, [nothing(facts.url, "none")]) }

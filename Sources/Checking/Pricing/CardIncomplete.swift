@@ -72,7 +72,7 @@ struct CardIncomplete: Check {
 
     private func says(_ page: PageFacts, _ prefixes: [String]) -> Bool {
         page.terms.contains { group, mentions in
-            !mentions.isEmpty && prefixes.contains { group.hasPrefix($0) }
+            !mentions.isEmpty && prefixes.contains { group.utf8.starts(with: $0.utf8) }
         }
     }
 }

@@ -4,22 +4,24 @@ extension PageFacts {
     /// Claims that announce a promotion, as opposed to the price of one product: those not read from the price of a
     /// product or tile, and not a mere figure on a badge.
     var announcements: [Claim] {
-        let claims = promotions.claims.filter { claim in
+        promotions.claims.filter { claim in
             guard claim.mention.region != .navigation, claim.mention.region != .structuredData else { return false }
-            return words(claim.mention.quote) >= 2
+            return hasTwoWords(claim.mention.quote) && !isPrice(claim.mention.quote)
         }
-        guard !claims.isEmpty else { return [] }
-        var prices = Set(pricing.tiles.flatMap { quotes($0.offer) })
-        if let visible = pricing.visible { prices.formUnion(quotes(visible)) }
-        return claims.filter { !prices.contains($0.mention.quote) }
     }
 
-    private func quotes(_ offer: Offer) -> [String] {
-        [offer.mention.quote, offer.wasMention?.quote, offer.percentMention?.quote].compactMap { $0 }
+    /// The very words of a price on the page. Tiles are many and large: they are read in place.
+    private func isPrice(_ quote: String) -> Bool {
+        func isOf(_ offer: borrowing Offer) -> Bool {
+            offer.mention.quote == quote || offer.wasMention?.quote == quote || offer.percentMention?.quote == quote
+        }
+        if let visible = pricing.visible, isOf(visible) { return true }
+        return pricing.tiles.withUnsafeBufferPointer { tiles in tiles.indices.contains { isOf(tiles[$0].offer) } }
     }
 
-    private func words(_ text: String) -> Int {
-        text.split { !$0.isLetter }.count
+    private func hasTwoWords(_ text: String) -> Bool {
+        let rest = text.drop { !$0.isLetter }.drop(while: \.isLetter)
+        return rest.contains(where: \.isLetter)
     }
 
     /// Clauses of one of these kinds that stand in a claim itself, i.e. open to see.

@@ -7,6 +7,7 @@ public struct CheckRunner: Sendable {
     /// Evidence of one failed check on one page at most.
     static let evidenceOfAPage = 3
 
+    /// Takes the catalogue's page checks and leaves those of the site.
     public init(catalogue: CheckCatalogue) {
         judges = catalogue.checks.compactMap { check in
             if case .page(let judge) = check.judge { judge } else { nil }

@@ -6,6 +6,7 @@ public struct Tally: Sendable {
     private let pageChecks: [LoadedCheck]
     private var tallies: [CheckTally]
 
+    /// For the outcomes of this catalogue's page checks.
     public init(catalogue: CheckCatalogue) {
         self.catalogue = catalogue
         pageChecks = catalogue.checks.filter { $0.judge.subject == .page }

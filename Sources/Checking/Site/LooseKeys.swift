@@ -24,10 +24,11 @@ struct LooseKeys {
         return WebAddress.resolve(reference, against: base).map(WebAddress.looseKey)
     }
 
-    /// Of a path without query and fragment, on the page's own origin; nil for all else.
+    /// Of a path without query, on the page's own origin; nil for all else. What comes after "#" doesn't count.
     private func plainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
         guard !origin.isEmpty, let first = bytes.first, bytes.count <= 8_192 else { return nil }
         var start = 0
+        var depth = folder.count
         var isRelative = false
         if first != UInt8(ascii: "/") {
             if bytes.count > origin.count, bytes[origin.count] == UInt8(ascii: "/"), bytes.starts(with: origin) {
@@ -35,25 +36,39 @@ struct LooseKeys {
             } else {
                 guard !folder.isEmpty else { return nil }
                 isRelative = true
+                while bytes.count > start + 2, bytes[start] == UInt8(ascii: "."), bytes[start + 1] == UInt8(ascii: "."),
+                    bytes[start + 2] == UInt8(ascii: "/")
+                {
+                    start += 3
+                    depth = folderAbove(depth)
+                }
             }
         } else if bytes.count > 1, bytes[1] == UInt8(ascii: "/") {
             return nil
         }
         var last = UInt8(ascii: "/")
-        for i in start..<bytes.count {
-            let byte = bytes[i]
-            if byte <= 32 || byte >= 127 || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { return nil }
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "#") {
+            let byte = bytes[end]
+            if byte <= 32 || byte >= 127 || byte == UInt8(ascii: "?") { return nil }
             if isRelative {
                 if byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") && last == UInt8(ascii: "/") { return nil }
                 last = byte
             }
+            end += 1
         }
+        // "#part" leads to the page itself, which has a query perhaps.
+        guard end > start else { return nil }
         var hash = authority
-        var end = bytes.count
         while end > start, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
-        if isRelative { hash.add(decoding: folder[...]) }
+        if isRelative { hash.add(decoding: folder[..<depth]) }
         hash.add(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]))
         return hash.value
+    }
+
+    /// Where the folder around the one that ends there ends; the root's own end at the root.
+    private func folderAbove(_ end: Int) -> Int {
+        (folder[..<max(0, end - 1)].lastIndex(of: UInt8(ascii: "/")) ?? 0) + 1
     }
 }
 

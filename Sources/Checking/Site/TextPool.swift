@@ -7,6 +7,7 @@ public struct TextPool: Sendable {
 
     private var known: Set<String> = []
 
+    /// Without any text.
     public init() {}
 
     /// The same text, in the storage of an equal one that was asked for before.

@@ -2,6 +2,7 @@ import Model
 
 /// A page as the loop hands it on, in the order in which pages were chosen.
 public struct CrawledPage<Product: Sendable>: Sendable {
+    /// Its node in the graph.
     public var id: PageID
     /// Normalised.
     public var url: String
@@ -20,6 +21,7 @@ public struct Crawl: Sendable {
 
     /// Each node has an outcome. Node 0 is the home page.
     public var graph: LinkGraph
+    /// Nil where the site was read to its end.
     public var stop: Stop?
     /// Pages that `visit` was called for.
     public var pagesRead: Int

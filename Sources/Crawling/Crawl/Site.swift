@@ -6,6 +6,7 @@ public struct Site: Sendable {
     public var seed: String
     /// Where the seed led in the end, normalised: the home page.
     public var home: String
+    /// Which URLs belong to the site.
     public var scope: Scope
     /// The robots.txt of the home page's origin.
     public var robots: RobotsAnswer
@@ -37,6 +38,7 @@ public enum SeedProblem: Error, Sendable, Hashable, CustomStringConvertible {
     /// The seed redirects to something that isn't http or https.
     case badRedirect(url: String)
 
+    /// One line: the URL and why it cannot be crawled.
     public var description: String {
         switch self {
         case .badURL(let text): "“\(Printable.line(text.utf8, limit: 200))” is not an http or https address"

@@ -8,6 +8,7 @@ public struct RobotsAnswer: Sendable, Hashable {
     public var status: Int?
     /// How it failed; nil where an answer came.
     public var failure: FetchFailure?
+    /// What may be asked for there.
     public var robots: Robots
 
     /// Everything is closed, and that may change by asking again at once.

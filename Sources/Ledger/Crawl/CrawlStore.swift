@@ -8,6 +8,7 @@ public final class CrawlStore: Sendable {
     /// Bytes that one store takes at most, but for the last answers and 8 MB of SQLite's log: about 200,000 pages.
     public static let byteLimit = 4 << 30
 
+    /// The database's file.
     public let path: String
     private let queue: DatabaseQueue
     private let byteLimit: Int

@@ -13,6 +13,7 @@ public struct EncodingFact: Sendable, Hashable {
 
     /// As the Encoding Standard names it, e.g. "windows-1251"; "ARMSCII-8" beyond it.
     public var name: String
+    /// What the character set was taken from.
     public var decidedBy: Source
 
     /// A decision.

@@ -1,8 +1,10 @@
 /// A set of attribute names, a bit each: whether an element has an attribute at all is asked far more often than what
 /// its value is.
 public struct AttributeSet: OptionSet, Sendable, Hashable {
+    /// One bit a name.
     public let rawValue: UInt64
 
+    /// Any bits.
     @inlinable
     public init(rawValue: UInt64) { self.rawValue = rawValue }
 

@@ -1,7 +1,9 @@
 /// Which kinds of bytes stand in a text, learnt in one pass while the page is read: most readings of a block can be
 /// spared by what it doesn't have.
 public struct TextMarks: OptionSet, Sendable, Hashable {
+    /// One bit a mark.
     public let rawValue: UInt16
+    /// Any bits.
     @inlinable
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 

@@ -10,7 +10,9 @@ public enum JSONValue: Sendable, Hashable {
 
     /// A name and its value. Of members with the same name the last one counts and stands at the first one's place.
     public struct Member: Sendable, Hashable {
+        /// The key.
         public var name: String
+        /// What stands under it.
         public var value: JSONValue
 
         /// A member.
@@ -58,6 +60,7 @@ public enum JSONValue: Sendable, Hashable {
 
 /// What could be read of JSON as it is found in pages.
 public struct JSONReading: Sendable, Hashable {
+    /// What was read.
     public var value: JSONValue
     /// It wasn't JSON as written, and was read after mending: comments, trailing commas, raw line breaks and the
     /// like. Programs that are stricter may see nothing.

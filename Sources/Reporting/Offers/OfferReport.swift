@@ -7,6 +7,7 @@ public struct OfferReport {
     private let encoder: JSONEncoder
     private var rows = 0
 
+    /// A file of this format without any offer.
     public init(_ format: OfferFormat) {
         self.format = format
         encoder = JSONEncoder()

@@ -22,9 +22,12 @@ public struct LanguageData: Sendable, Hashable {
 /// Separators of decimals and groups of digits, habit first, as folded ASCII bytes: no-break and thin spaces are
 /// plain spaces, typographic apostrophes plain ones.
 public struct NumberHabits: Sendable, Hashable {
+    /// ASCII signs that may stand before decimals.
     public var decimal: [UInt8]
+    /// ASCII signs that may stand between groups of digits.
     public var group: [UInt8]
 
+    /// Each argument becomes the field of its name.
     public init(decimal: [UInt8] = [46, 44], group: [UInt8] = [32, 44, 46, 39]) {
         self.decimal = decimal
         self.group = group

@@ -4,8 +4,10 @@ public struct LexiconError: Error, Hashable, CustomStringConvertible {
     public var file: String
     /// Dotted path inside it, e.g. "terms.promo.sale".
     public var key: String
+    /// What is wrong there.
     public var reason: String
 
+    /// One line: file, key, reason.
     public var description: String { key.isEmpty ? "\(file): \(reason)" : "\(file): \(key): \(reason)" }
 
     /// "unknown, did you mean …?" with the nearest of the known names.
