@@ -9,6 +9,7 @@ public struct TemplateIndex: Sendable {
     /// Templates so far.
     public private(set) var count = 0
 
+    /// Without any template.
     public init() {}
 
     /// The page's template, new or known: numbers count up from 0 in the order in which pages come.

@@ -13,6 +13,7 @@ public struct TextSketch: Codable, Sendable, Hashable {
     /// Blocks that went into it.
     public var blocks = 0
 
+    /// Of no text.
     public init() {}
 
     /// Blocks from which on equal words are no coincidence.
