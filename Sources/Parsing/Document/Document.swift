@@ -7,7 +7,9 @@ public struct Document: Sendable {
     public struct Node: Sendable {
         /// `.other` for unknown elements and for text.
         public var tag: Tag
+        /// What it is and stands in.
         public var flags: Flags
+        /// The part of the page that it stands in.
         public var region: PageRegion
         /// Which of the page's class values the element has: 0 for none, else an index into `Document.classes`;
         /// `Document.unlistedClass` beyond the first 65,534.
@@ -18,9 +20,11 @@ public struct Document: Sendable {
         public var end: Int32
         /// Element: its attributes in `attributes`. Text: its bytes in `bytes`.
         public var start: UInt32
+        /// Bytes of its text or attributes' number, by its kind.
         public var count: UInt32
         /// Elements with tag `.other`: where the name stands in `bytes`.
         public var nameStart: UInt32
+        /// Bytes of its name.
         public var nameCount: UInt16
         /// Distance from the root, capped at 65,535.
         public var depth: UInt16
@@ -36,18 +40,27 @@ public struct Document: Sendable {
 
     /// Facts about a node that hold for its whole subtree, unless noted.
     public struct Flags: OptionSet, Sendable {
+        /// One bit a flag.
         public let rawValue: UInt16
+        /// Any bits.
         public init(rawValue: UInt16) { self.rawValue = rawValue }
         /// This node only.
         public static let text = Flags(rawValue: 1)
+        /// Visitors don't see it.
         public static let hidden = Flags(rawValue: 2)
+        /// Inside `<a href>`.
         public static let inLink = Flags(rawValue: 4)
         /// In `<del>`, `<s>`, `<strike>` or something styled or classed as struck through.
         public static let struck = Flags(rawValue: 8)
+        /// Inside `<h1>` to `<h6>`.
         public static let inHeading = Flags(rawValue: 16)
+        /// Inside `<form>`.
         public static let inForm = Flags(rawValue: 32)
+        /// Inside `<table>`.
         public static let inTable = Flags(rawValue: 64)
+        /// Inside `<ul>`, `<ol>` or `<dl>`.
         public static let inList = Flags(rawValue: 128)
+        /// Inside `<button>`.
         public static let inButton = Flags(rawValue: 256)
         /// Shown only when opened: details, accordion panels that are collapsed in the markup.
         public static let collapsed = Flags(rawValue: 512)
@@ -57,17 +70,24 @@ public struct Document: Sendable {
 
     /// One attribute of one element.
     public struct Attribute: Sendable {
+        /// Its name, where that is one of those known.
         public var name: AttributeName
+        /// Bytes of its name.
         public var nameCount: UInt16
+        /// Where its name begins.
         public var nameStart: UInt32
+        /// Where its value begins.
         public var start: UInt32
+        /// Bytes of its value.
         public var count: UInt32
     }
 
     /// One reference to all tables, so that handing a page around costs no more than that.
     @usableFromInline let tables: Tables
 
+    /// In the order of the document.
     @inlinable public var nodes: [Node] { tables.nodes }
+    /// Of all elements, in the order of the document.
     @inlinable public var attributes: [Attribute] { tables.attributes }
     /// Names of attributes that stand anywhere on the page.
     @inlinable public var present: AttributeSet { tables.present }
@@ -81,6 +101,7 @@ public struct Document: Sendable {
     @inlinable public var text: [UInt8] { tables.text }
     /// In reading order.
     @inlinable public var blocks: [TextBlock] { tables.blocks }
+    /// In the order of the document.
     @inlinable public var pieces: [TextPiece] { tables.pieces }
     /// Why reading stopped early (size, depth, time); nil when it didn't.
     public var truncated: String? { tables.truncated }
@@ -133,6 +154,7 @@ public struct TextBlock: Sendable {
     public var text: Range<Int>
     /// The block element that holds it.
     public var node: Int
+    /// The part of the page that it stands in.
     public var region: PageRegion
     /// Those that hold for all of its text: `inLink` where the block is nothing but links.
     public var flags: Document.Flags
