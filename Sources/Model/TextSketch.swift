@@ -9,6 +9,7 @@ public struct TextSketch: Codable, Sendable, Hashable {
     /// Of the same words but for blocks with a digit in them, and how many bytes these are: a time, a counter or a
     /// visit's number leaves it as it is.
     public var steady: UInt64 = 0
+    /// How many bytes went into `steady`.
     public var steadyBytes = 0
     /// Blocks that went into it.
     public var blocks = 0
