@@ -10,12 +10,16 @@ struct PageJob: Sendable {
 
 /// What a visit made of a page.
 public struct Visited<Product: Sendable>: Sendable {
+    /// What the caller of the crawl wants of the page.
     public var product: Product
+    /// The page's links as written.
     public var links: PageLinks
+    /// What the page turned out to be.
     public var character: PageCharacter
     /// What the page's meta element asks of robots.
     public var robots: String?
 
+    /// Each argument becomes the field of its name.
     public init(
         _ product: Product, links: PageLinks, character: PageCharacter = PageCharacter(), robots: String? = nil
     ) {
