@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Support
 import Testing
@@ -83,6 +84,24 @@ import Testing
             (PageCharacter(kind: url.contains("product") ? .product : .listing), false)
         }
         #expect(order.count == 4_950)
+    }
+
+    /// Addresses that look like traps and are a shop's only ones: mirrors of dynamic pages, names with colons, products
+    /// by hash, by query, by language folder.
+    @Test(arguments: [
+        "/index.php@route=product%252Fproduct&product_id=%d.html",
+        "/index.php?route=product/product&product_id=%d",
+        "/item:%d", "/catalog/id=%d", "/p/9f86d081884c7d659a2feaa0c55ad%d", "/?p=%d",
+        "/product_info.php?products_id=%d",
+        "/de/shop/artikel/%d/index.html", "/shop/p-%d-red-shoe-size-%d.html", "/products/%d?variant=4%d",
+    ])
+    func aShopOfOddAddressesIsReadWhole(_ pattern: String) {
+        var frontier = frontier(400)
+        for n in 100..<300 {
+            _ = link(&frontier, pattern.replacingOccurrences(of: "%d", with: "\(n)"))
+        }
+        let order = play(&frontier, 400) { _ in (PageCharacter(kind: .product), false) }
+        #expect(order.count == 200)
     }
 
     @Test func pagesBeyondTheLastAreLeft() {

@@ -102,24 +102,6 @@ import Testing
         server.stop()
     }
 
-    @Test func answersNobodyAskedForAreNotTaken() async throws {
-        let stray = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\nstray"
-        let server = try FaultServer(answer: { request in
-            var fault = Fault.html("<p>\(request.target)")
-            fault.steps.append(.send(Array(stray.utf8)))
-            return fault
-        })
-        let settings = CrawlSettings()
-        let fetcher = try #require(Fetcher(settings: settings))
-        for path in ["/a", "/b", "/c"] {
-            var request = FetchRequest(server.origin + path, settings: settings)
-            request.allowsPrivateAddress = true
-            #expect(await fetcher.fetch(request).body == Array("<p>\(path)".utf8))
-        }
-        fetcher.close()
-        server.stop()
-    }
-
     @Test func aConnectionThatEndsBetweenRequestsIsMadeAnew() async throws {
         let server = try FaultServer(answer: { request in
             request.onConnection > 0 ? Fault([.reset]) : .html("<p>hello")

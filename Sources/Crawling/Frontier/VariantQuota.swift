@@ -147,8 +147,9 @@ struct VariantQuota {
             if isNamed, word.count == segment.count, word.count > 1, ParameterNames.opensFilters(word) {
                 return segment.startIndex
             }
+            // "/index.php@route=product&id=4" of a mirror and "/item:12" are pages like others: the name must be a filter's.
             let mark = segment.firstIndex { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
-            if let mark, mark > segment.startIndex { return segment.startIndex }
+            if isNamed, mark == segment.startIndex + word.count { return segment.startIndex }
             guard isNamed, word.count + 1 < segment.count, word.count > 1 else { continue }
             if let first { return first }
             first = segment.startIndex
