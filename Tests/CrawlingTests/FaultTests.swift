@@ -49,7 +49,9 @@ import Testing
     private func compare(_ item: FaultCase, _ fetched: Fetched) {
         switch (item.expected, fetched.outcome) {
         case (.failed(let stage, let words), .failed(let failure)):
-            let isSaid = words.isEmpty || failure.explanation.contains(words)
+            // A server that closes with something unread may be seen to reset, whatever it said before.
+            let isReset = stage == "badResponse" && failure.explanation.contains("reset")
+            let isSaid = words.isEmpty || failure.explanation.contains(words) || isReset
             #expect(failure.stage.rawValue == stage && isSaid, "\(item.name): \(failure)")
         case (.fetched(let status, let bytes), .fetched(let facts)):
             #expect(facts.status == status && fetched.body.count == bytes, "\(item.name): \(facts)")
