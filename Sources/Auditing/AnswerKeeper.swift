@@ -6,9 +6,7 @@ import Model
 /// Keeps a crawl's answers in the ledger as they come. An audit that goes on after a break runs as any other does, but
 /// takes from here what was answered before: the order of a crawl depends on answers only, so it ends as an unbroken
 /// one would have.
-///
-/// Sendable because the lock is held around the fault, and all else never changes.
-final class AnswerKeeper: AnswerStore, @unchecked Sendable {
+final class AnswerKeeper: AnswerStore {
     /// Beside the reports.
     static let fileName = "crawl.sqlite"
 
@@ -20,8 +18,7 @@ final class AnswerKeeper: AnswerStore, @unchecked Sendable {
     private let earlier: Int64
     private let wentOnAt: Int64
     private let encoder = JSONEncoder()
-    private let lock = NSLock()
-    private var trouble: LedgerError?
+    private let trouble = Guarded<LedgerError?>(nil)
 
     init(store: CrawlStore, startedAt: Int64, earlier: Int64, clock: AuditClock) {
         self.store = store
@@ -36,7 +33,7 @@ final class AnswerKeeper: AnswerStore, @unchecked Sendable {
 
     /// Why nothing is kept any more; the crawl has to end then.
     var fault: AuditError? {
-        lock.withLock { trouble }.map { .unfinished("\($0); what was kept before is safe: \(Self.wayOn($0.reason))") }
+        trouble.withLock { $0 }.map { .unfinished("\($0); what was kept before is safe: \(Self.wayOn($0.reason))") }
     }
 
     func answer(to request: FetchRequest) -> Fetched? {
@@ -56,7 +53,7 @@ final class AnswerKeeper: AnswerStore, @unchecked Sendable {
 
     func keep(_ answers: [(request: FetchRequest, answer: Fetched)]) {
         let kept = answers.compactMap { stored($0.request, $0.answer) }
-        guard !kept.isEmpty, lock.withLock({ trouble == nil }) else { return }
+        guard !kept.isEmpty, trouble.withLock({ $0 == nil }) else { return }
         do {
             try store.keep(kept, elapsed: elapsed)
         } catch {
@@ -79,7 +76,7 @@ final class AnswerKeeper: AnswerStore, @unchecked Sendable {
 
     private func note(_ error: any Error) {
         let error = error as? LedgerError ?? LedgerError(.unusable, store.path, oneLine("\(error)"))
-        lock.withLock { if trouble == nil { trouble = error } }
+        trouble.withLock { if $0 == nil { $0 = error } }
     }
 
     private static func key(_ request: FetchRequest) -> AnswerKey {
