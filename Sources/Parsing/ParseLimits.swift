@@ -13,9 +13,6 @@ public struct ParseLimits: Sendable, Hashable {
     /// Wall clock, in milliseconds.
     public var milliseconds = 5_000
 
-    /// Plain text is taken past libxml2. For tests, which read pages both ways.
-    var readsAhead = true
-
     /// The defaults above.
     public init() {}
 }

@@ -7,15 +7,13 @@ import Glibc
 /// where one start tag grows so many attributes that comparing them all would take seconds. The reading ends by
 /// giving it no more bytes, never by `xmlStopParser`, which frees what the caller is still using.
 struct HTMLReading {
-    var builder: TreeBuilder
-    let input: UnsafeBufferPointer<UInt8>
-    /// Bytes of the input that libxml2 got or that were taken past it.
-    var given = 0
+    private var builder: TreeBuilder
+    private let input: UnsafeBufferPointer<UInt8>
+    /// Bytes of the input that libxml2 got.
+    private var given = 0
     private(set) var context: htmlParserCtxtPtr?
-    /// The element without content whose end tag libxml2 makes up next.
-    private var void: UnsafePointer<UInt8>?
     /// Where in the input the last callback came; how far attributes have been counted since.
-    var lastEvent = 0
+    private var lastEvent = 0
     private var nextCount = HTMLReading.countAfter
     private let deadline: UInt64
     private var errors = 0
@@ -97,16 +95,17 @@ struct HTMLReading {
     ) {
         guard isWanted() else { return }
         builder.open(name, attributes)
-        void = builder.openedVoid ? name : nil
-        if void == nil { readAhead(in: name) }
     }
 
     @inline(__always)
     fileprivate mutating func close(_ name: UnsafePointer<UInt8>) {
         guard isWanted() else { return }
         builder.close(name)
-        readAhead(behind: name, wasVoid: void == name)
-        void = nil
+    }
+
+    @inline(__always)
+    fileprivate mutating func characters(_ start: UnsafePointer<UInt8>, _ count: Int) {
+        if isWanted() { builder.characters(start, count) }
     }
 
     /// An end tag that matches nothing is compared with every open element and leads to no other callback.
@@ -189,7 +188,7 @@ private func setHandlers(of parser: htmlParserCtxtPtr) {
     }
     let characters: charactersSAXFunc = { context, start, count in
         guard let reading = context?.assumingMemoryBound(to: HTMLReading.self), let start else { return }
-        if reading.pointee.isWanted() { reading.pointee.builder.characters(start, Int(count)) }
+        reading.pointee.characters(start, Int(count))
     }
     sax.pointee.characters = characters
     sax.pointee.cdataBlock = characters

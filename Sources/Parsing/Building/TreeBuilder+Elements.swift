@@ -21,7 +21,6 @@ extension TreeBuilder {
             bytes.append(name, 5)
         }
         openText = -1
-        openedVoid = entry.kind & Tag.void != 0
 
         var frame = Frame(
             name: name, node: parent?.node ?? -1, tag: tag, flow: entry.flow, region: parent?.region ?? .page,

@@ -52,8 +52,6 @@ struct TreeBuilder {
     var truncated: String?
     /// Set once a limit ends the reading; later callbacks do nothing.
     var isStopped = false
-    /// The element opened last has no content, by libxml2's table.
-    var openedVoid = false
     var sawHeader = false
     /// Elements whose region was read off a class or an id.
     var namedRegions: [Int32] = []
