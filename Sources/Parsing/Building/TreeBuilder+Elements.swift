@@ -174,7 +174,5 @@ extension Tag {
     static let inHead: UInt8 = 2
     /// May be a part of the page without attributes that say so.
     static let region: UInt8 = 4
-    /// Has no content in libxml2's table. Of the element's name, not of its number.
-    static let void: UInt8 = 8
     var hasRegion: Bool { kind & Tag.region != 0 }
 }

@@ -175,7 +175,6 @@ struct NameCache {
         if cache == tags {
             let tag = Tag(rawValue: entry.value) ?? .other
             entry.kind = tag.kind
-            if let known = htmlTagLookup(name), known.pointee.empty != 0 { entry.kind |= Tag.void }
             entry.flow = tag.flow
         }
         cache[Self.slot(name)] = entry
