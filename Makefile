@@ -33,10 +33,11 @@ test: setup lint
 # The tests of fetching and of whole audits under the thread and the address sanitiser; each builds everything anew.
 sanitize: setup
 	swift build --build-tests --sanitize thread --scratch-path .build-tsan
-	swift test --skip-build --sanitize thread --scratch-path .build-tsan --filter 'CrawlingTests|AuditingTests'
+	TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/tsan.supp swift test --skip-build --sanitize thread --scratch-path .build-tsan \
+	  --filter 'CrawlingTests|AuditingTests|LedgerTests'
 	swift build --build-tests --sanitize address --scratch-path .build-asan
 	ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --sanitize address --scratch-path .build-asan \
-	  --filter 'CrawlingTests|AuditingTests'
+	  --filter 'CrawlingTests|AuditingTests|LedgerTests'
 
 lint:
 	swift format lint --strict -r Sources Tests Bench fuzz/Targets Package.swift

@@ -75,7 +75,8 @@ public final class ShopServer: Sendable {
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: port), timeout: 120, logger: .disabled, handler: handler)
         let task = Task { try await server.run() }
-        try await server.waitUntilListening()
+        // Machines under a sanitiser, or busy with other tests, are slow to come to it.
+        try await server.waitUntilListening(timeout: 120)
         guard case .ip4(_, let port)? = await server.listeningAddress else {
             task.cancel()
             throw SocketError.unsupportedAddress

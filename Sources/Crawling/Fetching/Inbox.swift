@@ -1,4 +1,5 @@
 import CCurl
+import Model
 
 /// What tasks hand to the fetching thread. The only thing that both sides touch.
 final class Inbox: Sendable {

@@ -1,6 +1,5 @@
 import CPhoneNumber
 import Model
-import Synchronization
 
 /// A telephone number as its country's plan reads it.
 struct DialledNumber: Sendable, Hashable {
@@ -33,7 +32,7 @@ enum NumberPlan {
         var isWhole: Bool
     }
     /// A pure function's results: what order pages come in cannot change them.
-    private static let memory = Mutex<[Question: [DialledNumber]]>([:])
+    private static let memory = Guarded<[Question: [DialledNumber]]>([:])
     private static let memoryLimit = 4_096
 
     /// Valid numbers in text, in order; at most 16.
