@@ -34,9 +34,9 @@ public struct CrawlSettings: Codable, Sendable, Hashable {
     public var transferTimeout = 30.0
     /// Bytes of one body at most, as sent and as decoded; more is a failure.
     public var maxBodyBytes = 16 << 20
-    /// Milliseconds, by the wall clock, for making a document of one body; what comes later in the page is left out.
+    /// Milliseconds of processor time for making a document of one body; what comes later in the page is left out.
     public var parseTimeout = 5_000
-    /// Milliseconds, by the wall clock, for observing one document; what comes later in the page is left out.
+    /// Milliseconds of processor time for observing one document; what comes later in the page is left out.
     public var observeTimeout = 10_000
     /// Hops of one redirect chain at most.
     public var maxRedirects = 8

@@ -10,7 +10,7 @@ public struct ParseLimits: Sendable, Hashable {
     public var attributes = 1_000
     /// Texts and attribute values together; at most 1 GiB.
     public var textBytes = 32 << 20
-    /// Wall clock, in milliseconds.
+    /// Of the thread's processor time.
     public var milliseconds = 5_000
 
     /// The defaults above.

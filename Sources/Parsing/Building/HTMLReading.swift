@@ -1,5 +1,6 @@
 import CLibXML2
 import Glibc
+import Model
 
 /// Runs libxml2 over a page and lets a `TreeBuilder` take what it finds.
 ///
@@ -15,7 +16,7 @@ struct HTMLReading {
     /// Where in the input the last callback came; how far attributes have been counted since.
     private var lastEvent = 0
     private var nextCount = HTMLReading.countAfter
-    private let deadline: UInt64
+    private let deadline: ProcessorDeadline
     private var errors = 0
 
     /// A start tag is looked at once this many bytes came without a callback.
@@ -24,7 +25,7 @@ struct HTMLReading {
     private init(_ input: UnsafeBufferPointer<UInt8>, _ limits: ParseLimits) {
         self.input = input
         builder = TreeBuilder(limits: limits, inputCount: input.count)
-        deadline = Self.now() &+ UInt64(clamping: limits.milliseconds) &* 1_000_000
+        deadline = ProcessorDeadline(milliseconds: limits.milliseconds)
     }
 
     /// Reads valid UTF-8 without NULs; `isCut` where it isn't the whole body.
@@ -64,7 +65,7 @@ struct HTMLReading {
     fileprivate mutating func give(_ target: UnsafeMutablePointer<CChar>, _ room: Int) -> Int {
         if builder.isStopped || room <= 0 { return 0 }
         if given > 0 {
-            if Self.now() > deadline {
+            if deadline.isOver() {
                 builder.stop("reading took longer than \(builder.limits.milliseconds) ms")
                 return 0
             }
@@ -111,7 +112,7 @@ struct HTMLReading {
     /// An end tag that matches nothing is compared with every open element and leads to no other callback.
     fileprivate mutating func noteError() {
         errors &+= 1
-        if errors & 15 == 0 && !builder.isStopped && Self.now() > deadline {
+        if errors & 15 == 0 && !builder.isStopped && deadline.isOver() {
             builder.stop("reading took longer than \(builder.limits.milliseconds) ms")
         }
     }
@@ -153,11 +154,6 @@ struct HTMLReading {
         return count
     }
 
-    private static func now() -> UInt64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
-        return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
-    }
 }
 
 /// libxml2 wants its tables made before threads use it.
