@@ -117,6 +117,30 @@ import Testing
         server.stop()
     }
 
+    /// A second answer that nobody asked for must not be taken for the next page.
+    @Test func whatComesUnaskedIsNoAnswerToTheNextRequest() async throws {
+        let stray = Fault.answer(Array("<p>stray".utf8)).steps
+        let server = try FaultServer(answer: { request in
+            let right = Fault.html("<p>\(request.target)").steps
+            return request.target == "/a"
+                ? Fault(right + [.wait(.milliseconds(30))] + stray, keepsAlive: true) : Fault(right, keepsAlive: true)
+        })
+        let settings = CrawlSettings()
+        let fetcher = try #require(Fetcher(settings: settings))
+        for path in ["/a", "/b", "/c"] {
+            var request = FetchRequest(server.origin + path, settings: settings)
+            request.allowsPrivateAddress = true
+            let fetched = await fetcher.fetch(request)
+            #expect(String(decoding: fetched.body, as: UTF8.self) == "<p>\(path)")
+            // Long enough for the second answer to have come.
+            try await Task.sleep(for: .milliseconds(300))
+        }
+        // The spoilt connection took no request; the new one was used again.
+        #expect(server.requests.map(\.target) == ["/a", "/b", "/c"] && server.connections == 2)
+        fetcher.close()
+        server.stop()
+    }
+
     @Test func theRunsTimeEndsWhatIsUnderWay() async throws {
         let server = try FaultServer(["/": Fault([.hold])])
         var settings = CrawlSettings()

@@ -52,6 +52,7 @@ extension EasyHandle {
         // Wait for a connection that may be shared, which only ALPN can tell: without TLS, curl would wait until the
         // first transfer of a host has ended, and one that stalls would hold up all others.
         if transfer.asked.hasPrefix("https:") { set(CURLOPT_PIPEWAIT, 1) }
+        if transfer.wantsFreshConnection { set(CURLOPT_FRESH_CONNECT, 1) }
         set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(settings.connectTimeout))
         set(CURLOPT_TIMEOUT_MS, milliseconds(settings.transferTimeout))
         comeback_easy_set_pointer(raw, CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(transfer.errorText))

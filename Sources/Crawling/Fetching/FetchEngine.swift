@@ -8,6 +8,7 @@ final class FetchEngine {
     private let multi: UnsafeMutableRawPointer
     private let settings: CrawlSettings
     private let lists: RequestLists
+    private let sockets = OpenSockets()
     private var pace: Pace
     /// In order of arrival.
     private var waiting: [Transfer] = []
@@ -65,7 +66,8 @@ final class FetchEngine {
                 order.continuation.resume(returning: kept)
                 continue
             }
-            let transfer = Transfer(order.request, id: order.id, continuation: order.continuation)
+            let transfer = Transfer(
+                order.request, id: order.id, sockets: sockets, continuation: order.continuation)
             if earlyCancels.remove(order.id) != nil { cancel(transfer) } else { waiting.append(transfer) }
         }
         for id in letters.cancelled {
@@ -194,6 +196,11 @@ final class FetchEngine {
     }
 
     private func finish(_ transfer: Transfer, _ handle: UnsafeMutableRawPointer, _ result: CURLcode) {
+        if transfer.hasStray, !transfer.wantsFreshConnection {
+            release(handle)
+            transfer.wantsFreshConnection = true
+            return again(transfer)
+        }
         var answer = transfer.answer(result, handle: EasyHandle(raw: handle), settings: settings)
         let mayTryAgain = learn(from: answer, to: transfer, EasyHandle(raw: handle).address)
         release(handle)

@@ -26,6 +26,13 @@ final class Transfer {
     /// The body isn't wanted and the transfer was ended for that.
     var isBodyDropped = false
     var refusedAddress = false
+    /// Those of all connections of the fetcher.
+    let sockets: OpenSockets
+    /// It opened a connection of its own.
+    var hasOpened = false
+    /// On the used connection that it got, something had come unasked; so it is asked on a new one.
+    var hasStray = false
+    var wantsFreshConnection = false
     /// The first hop's answer came from an address that isn't public: a deliberate private seed.
     var isFromPrivateAddress = false
     /// When this hop was given to curl, and how its body has come on since.
@@ -37,7 +44,10 @@ final class Transfer {
     /// the engine holds both.
     let errorText: UnsafeMutablePointer<CChar>
 
-    init(_ request: FetchRequest, id: UInt64, continuation: CheckedContinuation<Fetched, Never>) {
+    init(
+        _ request: FetchRequest, id: UInt64, sockets: OpenSockets, continuation: CheckedContinuation<Fetched, Never>
+    ) {
+        self.sockets = sockets
         self.request = request
         self.id = id
         self.continuation = continuation
@@ -61,6 +71,8 @@ final class Transfer {
         isHeadTooLarge = false
         isBodyDropped = false
         refusedAddress = false
+        hasOpened = false
+        hasStray = false
         begun = nil
         window = nil
         isOverdue = false
@@ -119,16 +131,21 @@ enum TransferCallbacks {
         return Transfer.from(user).take(body: UnsafeRawBufferPointer(start: data, count: length)) ? length : 0
     }
 
-    /// Sees the address of the connection, a new or a used one, before the request is sent: a used one may have been
-    /// opened for a request that had more freedom.
-    static let beforeRequest: curl_prereq_callback = { user, address, _, _, _ in
+    /// Sees the connection, a new or a used one, before the request is sent: a used one may have been opened for a
+    /// request that had more freedom, or have something on it that is no answer to this request.
+    static let beforeRequest: curl_prereq_callback = { user, address, _, _, port in
         guard let user, let address else { return CURL_PREREQFUNC_ABORT }
         let transfer = Transfer.from(user)
-        if transfer.allowsPrivateAddress || AddressGuard.isPublic(text: String(cString: address)) {
-            return CURL_PREREQFUNC_OK
+        guard transfer.allowsPrivateAddress || AddressGuard.isPublic(text: String(cString: address)) else {
+            transfer.refusedAddress = true
+            return CURL_PREREQFUNC_ABORT
         }
-        transfer.refusedAddress = true
-        return CURL_PREREQFUNC_ABORT
+        // TLS has records of its own between answers, and nobody but its server can put one there.
+        if !transfer.hasOpened, transfer.asked.hasPrefix("http:"), transfer.sockets.isStray(from: port) {
+            transfer.hasStray = true
+            return CURL_PREREQFUNC_ABORT
+        }
+        return CURL_PREREQFUNC_OK
     }
 
     /// Sees each address before it is connected to, whatever name or redirect led there.
@@ -142,6 +159,9 @@ enum TransferCallbacks {
             return -1
         }
         let closeOnExec = Int32(SOCK_CLOEXEC.rawValue)
-        return socket(address.pointee.family, address.pointee.socktype | closeOnExec, address.pointee.protocol)
+        let handle = socket(address.pointee.family, address.pointee.socktype | closeOnExec, address.pointee.protocol)
+        if handle >= 0 { transfer.sockets.add(handle) }
+        transfer.hasOpened = true
+        return handle
     }
 }
