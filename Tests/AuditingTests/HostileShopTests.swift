@@ -66,7 +66,7 @@ import Testing
                 #expect(summary.result.pages.contains { $0.url == server.origin + path }, "\(path)")
             }
             let cautions = summary.result.cautions.joined(separator: " ")
-            #expect(cautions.contains("nested deeper"), "\(cautions)")
+            #expect(cautions.contains("nested deeper") && cautions.contains("attributes"), "\(cautions)")
             try expectHarmless(summary, folder)
         }
         server.stop()

@@ -108,6 +108,9 @@ extension TreeBuilder {
             if known.tellsTraits { traits.note(known, UnsafeBufferPointer(start: bytes.base + start, count: count)) }
             i &+= 2
         }
+        if list[i] != nil {
+            truncated = truncated ?? "an element with more than \(limits.attributes) attributes"
+        }
         if bytes.count > limits.textBytes { stop("more than \(limits.textBytes) bytes of text") }
     }
 
