@@ -10,7 +10,8 @@ import Reporting
 /// - Parameters:
 ///   - isStopped: once true, what is in flight is finished, and a partial report written.
 ///   - notice: gets lines that the user should see before the crawl.
-/// - Throws: `AuditError`, one line that says what to mend; no report is written then.
+/// - Throws: `AuditError`, one line that says what to mend; no report is written then. A site that is there and doesn't
+///   let the audit in gets a report that says so.
 public func audit(
     _ url: String, settings: AuditSettings, clock: AuditClock, isStopped: @Sendable @escaping () -> Bool,
     progress: (AuditProgress) -> Void, notice: (String) -> Void = { _ in }
@@ -47,10 +48,6 @@ public func audit(
     if let fault = keeper?.fault { throw fault }
     let end = SavedCrawl.Footer(crawl, duration: keeper?.elapsed ?? clock.now - startedAt)
     try recorder?.finish(end)
-    guard verdict.hasSubstance else {
-        keeper?.discard()
-        throw AuditError.nothingAudited(Unread.explanation(of: site.home, in: crawl.graph))
-    }
     var summary = try conclude(verdict, end, settings, output)
     summary.isInterrupted = crawl.stop == .interrupted
     // Only now, with the reports in their place, is there nothing left to go on with.
@@ -69,13 +66,12 @@ public func judge(crawlAt path: String, settings: AuditSettings) throws -> Audit
     var verdict = Verdict(header: saved.header, catalogue: catalogue)
     let runner = CheckRunner(catalogue: catalogue)
     let footer = try saved.forEachPage { facts, id in verdict.absorb(facts, runner.judge(facts), id: id) }
-    guard verdict.hasSubstance else { throw AuditError.nothingAudited("\(path): holds no page with any text") }
     return try conclude(verdict, footer, settings, output)
 }
 
 /// Asks for robots.txt and the first page.
 ///
-/// - Throws: `AuditError` where nothing can be crawled from there.
+/// - Throws: `AuditError` where nobody is there to report on.
 func open(
     _ seed: String, _ settings: CrawlSettings, _ fetcher: Fetcher, keeper: AnswerKeeper? = nil,
     isStopped: () -> Bool = { false }
@@ -95,5 +91,9 @@ private func conclude(
 ) throws -> AuditSummary {
     var verdict = verdict
     let result = verdict.result(footer, judging: settings.judgingDifference)
-    return AuditSummary(result: result, files: try output.write(result, formats: settings.formats))
+    var summary = AuditSummary(result: result, files: try output.write(result, formats: settings.formats))
+    if !verdict.hasSubstance {
+        summary.problem = oneLine("\(result.site.finalURL): \(Unread.explanation(of: footer.graph))")
+    }
+    return summary
 }

@@ -7,6 +7,8 @@ public struct AuditSummary: Sendable {
     public let result: AuditResult
     /// Report files that were written.
     public let files: [String]
+    /// Why nothing was assessed, in one line with the address; nil where something was. The exit status is 3 then.
+    public var problem: String?
     /// The user stopped it: the reports are partial.
     public var isInterrupted = false
     /// What was fetched is kept, and `--resume` goes on.
@@ -43,7 +45,7 @@ public struct AuditSummary: Sendable {
         let line = Line(
             event: "done", host: result.site.host, score: result.scorecard.overall,
             letter: result.scorecard.letter?.rawValue, pages: result.coverage.assessed,
-            findings: result.findings.count, isResumable: isResumable, files: files)
+            findings: result.findings.count, isResumable: isResumable, problem: problem, files: files)
         return (try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 
@@ -55,6 +57,7 @@ public struct AuditSummary: Sendable {
         let pages: Int
         let findings: Int
         let isResumable: Bool
+        let problem: String?
         let files: [String]
     }
 

@@ -46,6 +46,18 @@ enum Cautions {
         return out + insecurity(footer.graph)
     }
 
+    /// Of a site that didn't let anything be read.
+    static func ofNothingRead(_ footer: SavedCrawl.Footer) -> [String] {
+        let home = footer.graph.nodes.first?.outcome
+        var out = [
+            "Nothing of the shop was assessed. What came of its first page: \(Unread.explanation(of: footer.graph)).",
+            "What to do: \(WayIn.advice(on: home))",
+        ]
+        if case .blocked? = home { out[0] += " That says nothing for or against the shop." }
+        if footer.stop == "interrupted" { out.append("The crawl was stopped by hand.") }
+        return out + insecurity(footer.graph)
+    }
+
     /// Hosts of the site whose secure connection can't be trusted: a visitor's browser warns of them. At most 5.
     private static func insecurity(_ graph: LinkGraph) -> [String] {
         var faults: [String: String] = [:]

@@ -36,12 +36,12 @@ enum Unread {
         graph.nodes.compactMap(row).sorted { $0.url < $1.url }
     }
 
-    /// Why nothing came of a home page, in a line.
-    static func explanation(of home: String, in graph: LinkGraph) -> String {
-        guard case .blocked(let reason, let seen)? = graph.nodes.first?.outcome else {
-            return "\(home): the page is empty, without any text or link to go on from"
+    /// What became of the home page, of which nothing was assessed, in a line without its address.
+    static func explanation(of graph: LinkGraph) -> String {
+        guard let home = graph.nodes.first, let row = row(home) else {
+            return "the page is empty, without any text or link to go on from"
         }
-        return oneLine("\(home): \(words(reason))" + (seen.map { " (\($0))" } ?? ""))
+        return row.reason + (row.seen.map { " (\($0))" } ?? "")
     }
 
     private static func row(_ node: LinkGraph.Node) -> UnreadRow? {
@@ -78,6 +78,7 @@ enum Unread {
     static func words(_ reason: BlockReason) -> String {
         switch reason {
         case .robots: "robots.txt forbids it"
+        case .robotsUnread: "robots.txt could not be had, which closes the site for now"
         case .status401: "asks for a login (401)"
         case .status403: "refused (403)"
         case .status429: "too many requests (429)"

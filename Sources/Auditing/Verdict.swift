@@ -62,8 +62,9 @@ struct Verdict {
         coverage.known -= coverage.repeats
         coverage.assessed = rows.count
         let facts = site.finish(graph: footer.graph, coverage: coverage)
-        let (checks, findings) = tally.results(site: facts)
-        let blocked = coverage.blocked + coverage.needsBrowser > coverage.assessed
+        // Of nothing, nothing can be said: not even that something is missing.
+        let (checks, findings) = hasSubstance ? tally.results(site: facts) : ([], [])
+        let blocked = !hasSubstance || coverage.blocked + coverage.needsBrowser > coverage.assessed
         let card =
             blocked
             ? Scorecard.none(coverage) : Score.card(results: checks, findings: findings, coverage: coverage)
@@ -72,7 +73,9 @@ struct Verdict {
             options: header.options.merging(judging) { _, new in new }, coverage: coverage, scorecard: card,
             recommendations: blocked ? [] : Score.recommendations(results: checks, findings: findings),
             findings: findings, checks: checks, pages: pages(facts), notAssessed: Unread.rows(footer.graph),
-            cautions: Cautions.of(footer, coverage, facts, cut: cut, blocked: blocked))
+            cautions: hasSubstance
+                ? Cautions.of(footer, coverage, facts, cut: cut, blocked: blocked)
+                : Cautions.ofNothingRead(footer))
     }
 
     /// Templates are renumbered at the end, by first URL.

@@ -31,6 +31,8 @@ public struct FetchFailure: Codable, Sendable, Hashable {
 /// Who kept us out, or what stood in the page's place.
 public enum BlockReason: String, Codable, Sendable, Hashable, CaseIterable {
     case robots, status401, status403, status429, status503, botWall, loginWall
+    /// The server has no robots.txt to give, for now: until it has, everything counts as closed (RFC 9309, 2.3.1.4).
+    case robotsUnread
     /// Asks for consent, for one's age, or for another country.
     case consentWall, ageGate, regionWall
     /// Closed for now, or not open yet.

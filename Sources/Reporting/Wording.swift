@@ -2,6 +2,9 @@ import Model
 
 /// Numbers, dates and outside text as a report prints them.
 enum Wording {
+    /// The first words of a report on a site that let nothing be read.
+    static let nothingAssessed = "There is no score: nothing of the shop could be read."
+
     /// A score or points: one decimal below 10, none above, "–" where there is none.
     static func score(_ value: Double?) -> String {
         guard let value else { return "–" }

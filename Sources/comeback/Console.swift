@@ -35,11 +35,12 @@ final class Console: Sendable {
         if isTerminal { write("\r\u{1B}[2K") }
     }
 
-    /// Prints the outcome and where the reports are; throws the exit status when the user stopped it, or the score is
-    /// too low.
+    /// Prints the outcome and where the reports are; throws the exit status when the user stopped it, nothing could be
+    /// assessed, or the score is too low.
     func conclude(_ summary: AuditSummary, settings: AuditSettings) throws {
         Swift.print(json ? summary.json : summary.text)
         if summary.isInterrupted { throw ExitCode(AuditSummary.interruptedStatus) }
+        if let problem = summary.problem { throw AuditError.nothingAudited(problem) }
         if summary.isBelow(settings.failUnder) { throw ExitCode(1) }
     }
 

@@ -9,7 +9,8 @@ struct Comeback: AsyncParsableCommand {
         commandName: "comeback",
         abstract: "Audits an online shop for what makes its customers come back, or not.",
         discussion: """
-            Exit status: 0 done, 1 score below --fail-under, 2 wrong usage, 3 nothing could be audited,
+            Exit status: 0 done, 1 score below --fail-under, 2 wrong usage, 3 nothing could be audited
+            (a shop that is there gets a report that says why),
             4 what was fetched could no more be kept (free some space, then --resume), 130 stopped by Ctrl-C: once
             finishes what is in flight and writes a partial report, twice stops at once; --resume goes on.
             Shell completions: comeback --generate-completion-script bash|zsh|fish

@@ -43,36 +43,16 @@ import Testing
         #expect(!wrote)
     }
 
-    @Test(arguments: ["/missing", "/file.pdf", "/forbidden"])
+    @Test(arguments: ["/file.pdf", "/away"])
     func aSeedThatIsNoPage(path: String) async throws {
         let routes: [String: ShopServer.Answer] = [
             "/file.pdf": .init(headers: ["Content-Type": "application/pdf"], body: Array("%PDF-1.7".utf8)),
-            "/forbidden": .html("<h1>Secret</h1>"),
-            "/robots.txt": .text("User-agent: *\nDisallow: /forbidden\n"),
+            "/away": .redirect("ftp://shop.example/"),
         ]
         let server = try await ShopServer.start(routes: routes)
         let (error, wrote) = try await fault(server.origin + path)
         await server.stop()
         expectOneLine(error, status: 3, naming: path)
-        #expect(!wrote)
-    }
-
-    @Test func robotsThatForbidEverything() async throws {
-        let routes: [String: ShopServer.Answer] = [
-            "/": .html("<h1>Shop</h1>"), "/robots.txt": .text("User-agent: *\nDisallow: /\n"),
-        ]
-        let server = try await ShopServer.start(routes: routes)
-        let (error, wrote) = try await fault(server.origin + "/")
-        await server.stop()
-        expectOneLine(error, status: 3, naming: "robots.txt")
-        #expect(!wrote)
-    }
-
-    @Test func anEmptyPageIsNothingToAudit() async throws {
-        let server = try await ShopServer.start(routes: ["/": .html("")])
-        let (error, wrote) = try await fault(server.origin + "/")
-        await server.stop()
-        expectOneLine(error, status: 3, naming: "empty")
         #expect(!wrote)
     }
 

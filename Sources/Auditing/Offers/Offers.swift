@@ -65,7 +65,7 @@ private func crawl(
             host: site.host, domain: site.domain, seed: site.home, languageHint: settings.language,
             lexicon: try Lexicon())
     } catch { throw AuditError.usage(oneLine("\(error)")) }
-    _ = try await site.crawl(
+    let crawl = try await site.crawl(
         settings: settings, fetcher: fetcher, readSitemap: readSitemap, isStopped: isStopped,
         visit: { fetch, body in
             let observation = observe(body, fetch: fetch, context: context)
@@ -77,4 +77,7 @@ private func crawl(
             if let facts = page.product, page.twin == nil { try take(facts) }
         },
         progress: { progress(AuditProgress($0)) })
+    guard site.isOpen else {
+        throw AuditError.nothingAudited(oneLine("\(site.home): \(Unread.explanation(of: crawl.graph))"))
+    }
 }

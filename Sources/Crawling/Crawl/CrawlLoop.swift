@@ -182,14 +182,12 @@ struct CrawlLoop<Product: Sendable> {
         guard let parts = AddressParts(url) else { return .skipped(why: .scheme) }
         let origin = String(decoding: url[..<parts.authority.upperBound], as: UTF8.self)
         if let known = robots.first(where: { $0.origin == origin }) {
-            return known.robots.allows(url[parts.path.lowerBound...]) ? nil : .blocked(by: .robots)
+            return known.refusal(of: url[parts.path.lowerBound...])
         }
         guard robots.count < originLimit else { return .skipped(why: .outOfScope) }
         let answer = await fetcher.robots(for: origin + "/", settings: settings, allowsPrivateAddress: site.isPrivate)
-        if answer.failure?.stage == .cancelled { return .skipped(why: .timeBudget) }
-        robots.append(answer)
-        if let failure = answer.failure, [.resolve, .connect, .tls].contains(failure.stage) { return .failed(failure) }
-        return answer.robots.allows(url[parts.path.lowerBound...]) ? nil : .blocked(by: .robots)
+        if answer.failure?.stage != .cancelled { robots.append(answer) }
+        return answer.refusal(of: url[parts.path.lowerBound...])
     }
 
     var progress: CrawlProgress {

@@ -25,7 +25,10 @@ extension Site {
         return try await withThrowingTaskGroup(of: PageResult<Product>.self) { group in
             let home = worker.read(answer, index: 0, id: 0)
             try absorb(loop.absorb(home))
-            for url in await sitemaps.pages(isStopped: { loop.isOver }) { loop.frontier.add(sitemap: url) }
+            // A host that shows no first page is not asked for others.
+            if isOpen {
+                for url in await sitemaps.pages(isStopped: { loop.isOver }) { loop.frontier.add(sitemap: url) }
+            }
             progress(loop.progress)
             await loop.choose()
             while true {

@@ -16,6 +16,20 @@ public struct RobotsAnswer: Sendable, Hashable {
         guard robots.isUnreachable, let failure else { return robots.isUnreachable }
         return ![.resolve, .connect, .tls, .timeout, .cancelled].contains(failure.stage)
     }
+
+    /// What becomes of an address there, without asking for it; nil where it may be asked for.
+    ///
+    /// - Parameter path: its path and query.
+    func refusal(of path: ArraySlice<UInt8>) -> FetchOutcome? {
+        if let failure, [.resolve, .connect, .tls].contains(failure.stage) { return .failed(failure) }
+        if failure?.stage == .cancelled { return .skipped(why: .timeBudget) }
+        if robots.isUnreachable {
+            let said =
+                status.map { "robots.txt answers with status \($0)" } ?? failure.map { "robots.txt: \($0.explanation)" }
+            return .blocked(by: .robotsUnread, seen: said)
+        }
+        return robots.allows(path) ? nil : .blocked(by: .robots)
+    }
 }
 
 extension Fetcher {

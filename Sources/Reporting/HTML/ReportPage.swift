@@ -13,6 +13,8 @@ struct ReportPage {
     let score: String
     let letter: String
     let hasScore: Bool
+    /// Something could be judged; without, there is nothing to show but why.
+    let isAssessed: Bool
     let verdict: String
     let basis: String
     let cap: String?
@@ -45,9 +47,10 @@ struct ReportPage {
         let card = result.scorecard
         score = Wording.score(card.overall)
         hasScore = card.overall != nil
+        isAssessed = !result.checks.isEmpty
         letter = card.letter?.rawValue ?? "–"
-        verdict = ReportPage.verdict(card)
-        basis = ReportPage.basis(result)
+        verdict = isAssessed ? ReportPage.verdict(card) : Wording.nothingAssessed
+        basis = isAssessed ? ReportPage.basis(result) : ""
         let byID = Dictionary(result.checks.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
         cap = card.cappedBy.map { id in
             "The letter is held at C: “\(byID[id]?.heading ?? id.rawValue)” is a critical defect, and it is certain."
@@ -64,7 +67,7 @@ struct ReportPage {
         opportunities = result.recommendations.filter { $0.points == 0 }.enumerated().map {
             RecommendationCard(number: $0.offset + 1, $0.element)
         }
-        sections = CategorySection.all(result, checks: byID)
+        sections = isAssessed ? CategorySection.all(result, checks: byID) : []
         undecided = UndecidedRow.rows(result.checks, verdict: .undetermined)
         notApplicable = UndecidedRow.rows(result.checks, verdict: .notApplicable)
         unread = UnreadGroup.groups(result.notAssessed)

@@ -10,11 +10,11 @@ enum MarkdownReport {
             out += "**\(Wording.score(overall)) of 100, \(letter.rawValue)**"
             if let id = card.cappedBy { out += " (held at C by the certain critical defect \(code(id.rawValue)))" }
         } else {
-            out += "**No score:** too little of the shop could be read"
+            out += "**No score:** \(result.checks.isEmpty ? "nothing" : "too little") of the shop could be read"
         }
         out += "\n\n" + result.cautions.map { "> \(escape($0))\n\n" }.joined()
-        out += scores(card) + recommendations(result) + findings(result) + notAssessed(result)
-        return out
+        if !result.checks.isEmpty { out += scores(card) + recommendations(result) + findings(result) }
+        return out + notAssessed(result)
     }
 
     private static func scores(_ card: Scorecard) -> String {
