@@ -29,6 +29,8 @@ struct CrawlLoop<Product: Sendable> {
     private var fetchesBegan: ContinuousClock.Instant
     private var failures = 0
     private var repeats = RepeatedPages()
+    /// Pages that say the same as an address that cannot exist.
+    private var likeMissing: [PageID] = []
     private var stop: Crawl.Stop?
     private var robots: [RobotsAnswer]
     private(set) var trail = Trail()
@@ -123,6 +125,7 @@ struct CrawlLoop<Product: Sendable> {
             fetchesBegan = clock.now
         }
         trail.outcomes[id] = result.outcome
+        if result.isLikeMissing { likeMissing.append(id) }
         var isRepeat = false
         let twin = result.product == nil ? nil : repeats.twin(of: id, result.bodyHash, result.character.sketch)
         if let location = result.location {
@@ -205,6 +208,11 @@ struct CrawlLoop<Product: Sendable> {
     consuming func conclude() -> Crawl {
         let isAnyLeft = frontier.close(stop == nil ? .pageLimit : .timeBudget)
         if stop == nil, isAnyLeft { stop = .pageLimit }
+        // A shop has fewer dead links than pages. Where most are alike, scripts bring what they are about.
+        if likeMissing.count > pagesRead {
+            let seen = "says the same as an address that cannot exist, as most of the site does"
+            for id in likeMissing { trail.outcomes[id] = .blocked(by: .needsBrowser, seen: seen) }
+        }
         return Crawl(
             graph: trail.graph(frontier, maxRedirects: settings.maxRedirects), stop: stop, pagesRead: pagesRead,
             unlisted: frontier.dropped, robots: robots)

@@ -42,6 +42,8 @@ struct PageResult<Product: Sendable>: Sendable {
     var character = PageCharacter()
     /// Of the body; 0 where it wasn't visited.
     var bodyHash: UInt64 = 0
+    /// Says the same as an address that cannot exist.
+    var isLikeMissing = false
     /// Answered to an earlier run of the same crawl.
     var isFromStore = false
 
@@ -58,6 +60,8 @@ struct PageWorker<Product: Sendable>: Sendable {
     let scope: Scope
     let isPrivate: Bool
     let visit: @Sendable (FetchFacts, [UInt8]) -> Visited<Product>
+    /// What pages that aren't there look like.
+    var missing = MissingPage.unknown
 
     func read(_ job: PageJob) async -> PageResult<Product> {
         var request = FetchRequest(job.url, settings: settings)
@@ -77,6 +81,10 @@ struct PageWorker<Product: Sendable>: Sendable {
             result.outcome = outcome
         } else if let location = fetched.location {
             result.location = Array(location.utf8)
+            if let seen = missing.obstacle(from: facts.url, to: Array(location.utf8)) {
+                result.location = nil
+                result.outcome = .blocked(by: .softNotFound, seen: seen)
+            }
         } else if facts.isSuccess, facts.isPage {
             let visited = visit(facts, fetched.body)
             let directives = PageDirectives(meta: visited.robots, header: facts.robotsTag, for: settings.userAgent)
@@ -86,8 +94,13 @@ struct PageWorker<Product: Sendable>: Sendable {
             } else if settings.respectsNoindex, directives.forbidsIndex {
                 result.outcome = .skipped(why: .noindex)
             } else {
-                result.product = visited.product
                 result.bodyHash = ByteHash.of(fetched.body, fetched.body.indices, seed: 0)
+                result.product = visited.product
+                if let seen = missing.obstacle(visited.character.sketch, body: result.bodyHash) {
+                    result.product = nil
+                    result.isLikeMissing = true
+                    result.outcome = .blocked(by: .softNotFound, seen: seen)
+                }
             }
             if !settings.respectsNofollow || !directives.forbidsFollowing {
                 result.links = ResolvedLinks(

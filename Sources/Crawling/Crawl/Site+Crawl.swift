@@ -19,7 +19,7 @@ extension Site {
         progress: (CrawlProgress) -> Void = { _ in }
     ) async throws -> Crawl {
         let sitemaps = Sitemaps(fetcher: fetcher, site: self, settings: settings, read: readSitemap)
-        let worker = PageWorker(
+        var worker = PageWorker(
             fetcher: fetcher, settings: settings, scope: scope, isPrivate: isPrivate, visit: visit)
         var loop = CrawlLoop<Product>(site: self, settings: settings, fetcher: fetcher, isStopped: isStopped)
         return try await withThrowingTaskGroup(of: PageResult<Product>.self) { group in
@@ -27,13 +27,15 @@ extension Site {
             try absorb(loop.absorb(home))
             // A host that shows no first page is not asked for others.
             if isOpen {
+                worker.missing = await missingPage(worker, home: home)
                 for url in await sitemaps.pages(isStopped: { loop.isOver }) { loop.frontier.add(sitemap: url) }
             }
             progress(loop.progress)
             await loop.choose()
+            let reader = worker
             while true {
                 while let job = loop.start() {
-                    group.addTask { await worker.read(job) }
+                    group.addTask { await reader.read(job) }
                 }
                 guard let result = try await group.next() else { break }
                 loop.finished(result)
@@ -46,5 +48,17 @@ extension Site {
             }
             return loop.conclude()
         }
+    }
+    /// Asks for an address that cannot exist, as far as robots.txt allows it.
+    private func missingPage<Product: Sendable>(
+        _ worker: PageWorker<Product>, home: PageResult<Product>
+    ) async -> MissingPage {
+        guard let url = MissingPage.address(home: self.home) else { return .unknown }
+        let bytes = Array(url.utf8)
+        guard let parts = AddressParts(bytes), robots.refusal(of: bytes[parts.path.lowerBound...]) == nil else {
+            return .unknown
+        }
+        return MissingPage(
+            await worker.read(PageJob(index: 0, id: 0, url: url)), home: home, homeURL: self.home)
     }
 }
