@@ -32,7 +32,7 @@ public func audit(
     defer { recorder?.abandon() }
     var verdict = Verdict(header: header, catalogue: catalogue)
     let reader = try PageReader(
-        header: header, catalogue: catalogue, settings: settings.crawl, clock: clock)
+        header: header, catalogue: catalogue, settings: settings.crawl, clock: clock, keepsEntities: recorder != nil)
 
     let crawl = try await site.crawl(
         settings: settings.crawl, fetcher: fetcher, readSitemap: readSitemap, isStopped: isOver,

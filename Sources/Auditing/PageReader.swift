@@ -22,7 +22,8 @@ struct PageReader: Sendable {
     private let isTimeless: Bool
 
     init(
-        header: SavedCrawl.Header, catalogue: CheckCatalogue, settings: CrawlSettings, clock: AuditClock
+        header: SavedCrawl.Header, catalogue: CheckCatalogue, settings: CrawlSettings, clock: AuditClock,
+        keepsEntities: Bool = false
     ) throws {
         do {
             var context = ObservingContext(
@@ -31,6 +32,7 @@ struct PageReader: Sendable {
             context.limits.inputBytes = settings.maxBodyBytes
             context.limits.milliseconds = settings.parseTimeout
             context.timeout = settings.observeTimeout
+            context.keepsEntities = keepsEntities
             self.context = context
         } catch {
             throw AuditError.usage(oneLine("\(error)"))

@@ -24,6 +24,10 @@ public struct CatalogueOffer: Codable, Sendable, Hashable {
     public var ambiguity: String?
     /// The page's language as BCP 47 tag.
     public var language: String
+    /// What each place states, the visible price first; without places for a product known from a listing alone.
+    public var statements: [Offer] = []
+    /// All of the page's structured data as found; nil where it wasn't kept.
+    public var entities: [StructuredEntity]?
 
     /// Each argument becomes the field of its name.
     public init(
@@ -57,6 +61,8 @@ extension CatalogueOffer {
             sources: OfferSource.allCases.filter { source in priced.contains { $0.source == source } },
             agreement: Self.agreement(priced), ambiguity: pricing.visible == nil ? pricing.ambiguity : nil,
             language: facts.language.tag)
+        statements = [pricing.visible].compactMap { $0 } + pricing.structured
+        entities = pricing.entities
     }
 
     private static func agreement(_ offers: [Offer]) -> Agreement {
@@ -74,6 +80,7 @@ extension Offer {
         mpn = mpn ?? other.mpn
         brand = brand ?? other.brand
         image = image ?? other.image
+        condition = condition ?? other.condition
         validUntil = validUntil ?? other.validUntil
         availability = availability ?? other.availability
         if rating == nil { (rating, ratingBest) = (other.rating, other.ratingBest) }

@@ -2,6 +2,10 @@
 public struct PricingFacts: Codable, Sendable, Hashable {
     /// Offers in the page's structured data that belong to the page's own product.
     public var structured: [Offer] = []
+    /// Everything that the page's structured data describes, as found; nil where nobody asked for it.
+    public var entities: [StructuredEntity]?
+    /// Priced offers in structured data for other products than the page's own; nil where nobody asked for them.
+    public var listed: [Offer]?
     /// The price and its companions as a visitor sees them beside the page's product; nil where none was found.
     public var visible: Offer?
     /// Why the visible price could not be decided, where several compete.
@@ -56,6 +60,11 @@ public enum Availability: String, Codable, Sendable, Hashable, CaseIterable {
     public var isOrderable: Bool { self != .outOfStock && self != .discontinued && self != .inStoreOnly }
 }
 
+/// In what state the goods are, after schema.org's OfferItemCondition.
+public enum ItemCondition: String, Codable, Sendable, Hashable, CaseIterable {
+    case new, used, refurbished, damaged
+}
+
 /// What the price before a reduction is called, which decides what the law asks of it.
 public enum WasPriceKind: String, Codable, Sendable, Hashable, CaseIterable {
     /// The shop's own former price, or unsaid.
@@ -87,9 +96,11 @@ public struct Offer: Codable, Sendable, Hashable {
     public var claimedPercent: Double?
     /// Nil where the offer doesn't say.
     public var availability: Availability?
+    /// Nil where the offer doesn't say.
+    public var condition: ItemCondition?
     /// The shop's own article number, as written.
     public var sku: String?
-    /// EAN, UPC or ISBN, as written.
+    /// A GTIN whose check digit is right (EAN, UPC, ISBN-13), digits only.
     public var gtin: String?
     /// The maker's part number, as written.
     public var mpn: String?

@@ -19,6 +19,8 @@ public struct ObservingContext: Sendable {
     public var limits = ParseLimits()
     /// Milliseconds by the wall clock for looking at one document; what comes later in the page is left out then.
     public var timeout = 10_000
+    /// Facts hold all of a page's structured data, not just its own product's offers: see `PricingFacts.entities`.
+    public var keepsEntities = false
     /// What an auditor's own checks ask of pages.
     public let queries: [PageQuery]
     /// Those of them that ask by terms, compiled; nil where a phrase is malformed, which whoever reads the checks finds

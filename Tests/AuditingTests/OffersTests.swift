@@ -46,6 +46,34 @@ import Testing
         #expect(row["sources"] as? [String] == ["visible", "jsonLD"])
     }
 
+    @Test func everyPlaceAndAllStructuredDataAreInJSON() async throws {
+        let text = try await rows("8.90", "ndjson")
+        let row = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let offers = try #require(row["offers"] as? [[String: Any]])
+        #expect(offers.map { $0["price"] as? String } == ["9.90", "8.90"])
+        let entity = try #require((row["structured"] as? [[String: Any]])?.first)
+        #expect(entity["syntax"] as? String == "jsonLD" && entity["type"] as? [String] == ["Product"])
+        let inner = (entity["properties"] as? [String: [Any]])?["offers"]?.first as? [String: Any]
+        #expect((inner?["properties"] as? [String: [String]])?["price"] == ["8.90"])
+    }
+
+    /// A listing that draws its tiles by script.
+    @Test func goodsThatStructuredDataAloneListsAreListed() async throws {
+        let list = """
+            <!doctype html><title>Teas</title><h1>Teas</h1><script type="application/ld+json">{"@type":"ItemList",
+            "itemListElement":[{"@type":"ListItem","item":{"@type":"Product","name":"Green","url":"/green",
+            "offers":{"price":"3.00","priceCurrency":"EUR"}}},{"@type":"ListItem","item":{"@type":"Product","name":"Black",
+            "url":"/black","offers":{"price":"4.00","priceCurrency":"EUR"}}}]}</script>
+            """
+        let server = try await ShopServer.start(routes: ["/": .html(list)])
+        defer { Task { await server.stop() } }
+        var text = ""
+        _ = try await offers(
+            of: server.origin + "/", settings: AuditSettings(), format: "csv", isStopped: { false },
+            progress: { _ in }, write: { text += $0 })
+        #expect(text.contains("\(server.origin)/green,Green,") && text.contains("/black,Black,,,,,4.00,,EUR"))
+    }
+
     @Test func jsonIsOneArray() async throws {
         let list = try JSONSerialization.jsonObject(with: Data(try await rows("9.90", "json").utf8))
         #expect((list as? [[String: Any]])?.first?["name"] as? String == "=Tea, \"green\"")

@@ -8,7 +8,9 @@ struct JSONTests {
         ("//<![CDATA[\n{\"a\":1}\n//]]>", false),
         ("{\"a\":1};", false), ("{\"a\":1,}", true), ("{\"a\":1,,}", true), ("{/* x */\"a\":1}", true),
         ("{\"a\":1 // x\n}", true),
-        ("{&quot;a&quot;:1}", true), ("{'a':1}", true), ("{\"a\":1}{\"b\":2}", true), ("{\"a\":1}</script>", true),
+        ("{&quot;a&quot;:1}", true), ("{'a':1}", true), ("{\"a\":1}</script>", true), ("{“a”: 1}", true),
+        ("{\"a\":1, <!-- x --> \"b\":2}", true), ("<p>{<br />\"a\":1}</p>", true), ("var p = {\"a\":1};", true),
+        ("{\"a\":1,\u{A0}\"b\":'x'}", true), ("{\"b\":\"x\"\n\"a\":1}", true), ("{\"a\":1,\"b\":[{\"c\":2}]", true),
     ]) func wild(_ text: String, _ isMended: Bool) {
         let reading = JSONValue.read(tolerant: Array(text.utf8))
         #expect(reading?.value["a"]?.number == 1)
@@ -20,9 +22,17 @@ struct JSONTests {
         (#"{"a":"\u017Elt\u00fd \/ \"q\""}"#, "žltý / \"q\""), (#"{"a":"\d+"}"#, "d+"),
         (#"{"a":"<b>x</b> &amp; y"}"#, "<b>x</b> &amp; y"),
         ("{\"a\":\"http://x/y\",}", "http://x/y"), ("{\"a\":\"/* no comment */\",}", "/* no comment */"),
-        ("{'a':'say \"x\"'}", "say \"x\""), ("{\"a\":\"ž\"}", "ž"),
+        ("{'a':'say \"x\"'}", "say \"x\""), ("{'a':'it's here', 'b': 'c'}", "it's here"),
+        (#"{"a":"TV 42", black","b":1}"#, "TV 42\", black"),
+        (#"{"a":"he said "no", "maybe"","b":1}"#, "he said \"no\", \"maybe\""), ("{\"a\":\"ž\"}", "ž"),
     ]) func strings(_ text: String, _ expected: String) {
         #expect(JSONValue.parse(tolerant: Array(text.utf8))?["a"]?.text == expected)
+    }
+
+    @Test(arguments: ["{\"a\":1}{\"a\":2}", "{\"a\":1},\n{\"a\":2},", "{\"a\":1};[{\"a\":2}]", "[{\"a\":1}{\"a\":2}]"])
+    func severalValuesAreOneArray(_ text: String) {
+        let values = JSONValue.parse(tolerant: Array(text.utf8))?.elements.flatMap(\.elements)
+        #expect(values?.compactMap { $0["a"]?.number } == [1, 2])
     }
 
     @Test(arguments: [

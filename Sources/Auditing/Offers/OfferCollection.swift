@@ -15,6 +15,7 @@ struct OfferCollection {
     mutating func take(_ facts: PageFacts) -> CatalogueOffer? {
         let resolver = LinkResolver(base: facts.fetch.finalURL)
         keepTiles(facts, resolver)
+        for offer in facts.pricing.listed ?? [] { keep(offer, href: offer.url, facts, resolver) }
         guard let offer = CatalogueOffer(facts) else { return nil }
         var addresses = [facts.url, facts.fetch.finalURL]
         if let canonical = facts.head.canonical, case .success(let url)? = resolver?.resolve(canonical) {
@@ -30,13 +31,20 @@ struct OfferCollection {
 
     private mutating func keepTiles(_ facts: PageFacts, _ resolver: LinkResolver?) {
         for tile in facts.pricing.tiles where tile.offer.price != nil && tile.offer.name != nil {
-            guard let href = tile.href, case .success(let url)? = resolver?.resolve(href),
-                listed.count < Self.limit, listedURLs.insert(url).inserted
-            else { continue }
-            let offer = CatalogueOffer(
-                url: url, name: tile.offer.name, offer: tile.offer, sources: [.tile], agreement: .single,
-                language: facts.language.tag)
-            listed.append((url, offer))
+            keep(tile.offer, href: tile.href, facts, resolver)
         }
+    }
+
+    private mutating func keep(_ offer: Offer, href: String?, _ facts: PageFacts, _ resolver: LinkResolver?) {
+        guard let href, case .success(let url)? = resolver?.resolve(href), listed.count < Self.limit,
+            listedURLs.insert(url).inserted
+        else { return }
+        listed.append(
+            (
+                url,
+                CatalogueOffer(
+                    url: url, name: offer.name, offer: offer, sources: [offer.source], agreement: .single,
+                    language: facts.language.tag)
+            ))
     }
 }

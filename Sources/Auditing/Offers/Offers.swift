@@ -61,9 +61,11 @@ private func crawl(
     let site = try await open(seed, settings, fetcher)
     let context: ObservingContext
     do {
-        context = ObservingContext(
+        var own = ObservingContext(
             host: site.host, domain: site.domain, seed: site.home, languageHint: settings.language,
             lexicon: try Lexicon())
+        own.keepsEntities = true
+        context = own
     } catch { throw AuditError.usage(oneLine("\(error)")) }
     let crawl = try await site.crawl(
         settings: settings, fetcher: fetcher, readSitemap: readSitemap, isStopped: isStopped,

@@ -10,6 +10,7 @@ struct PricingConclusion {
     private let controls: [(node: Int, isCertain: Bool)]
     private let title: String?
     private let own: [Offer]
+    private let others: [Offer]?
     private var zone = ProductZone()
     private var tileRoots: [Int] = []
     private var tiles: [ProductTile] = []
@@ -31,6 +32,7 @@ struct PricingConclusion {
             title: facts.head.title,
             addresses: [facts.fetch.url, facts.head.canonical].compactMap { $0 })
         own = product.offers()
+        others = page.context.keepsEntities ? product.others() : nil
         let name = own.first?.name
         if let heading = ProductZone.heading(document, name: name, title: title) {
             zone.heading = heading.node
@@ -45,6 +47,10 @@ struct PricingConclusion {
     mutating func facts() -> PricingFacts {
         var out = PricingFacts()
         out.structured = own
+        if page.context.keepsEntities {
+            out.entities = page.structured.entities()
+            out.listed = others
+        }
         let isProductLike = isProductLike
         if isProductLike {
             for k in tiles.indices { tiles[k].isRelated = true }

@@ -1,105 +1,80 @@
-/// Blanks, a byte order mark, and HTML's comment and CDATA wrappers taken off both ends.
-func unwrapped(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-    var text = bytes[...]
-    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-    var isDone = false
-    while !isDone {
-        isDone = true
-        text = text.drop { $0 <= 32 }
-        for wrapper in openers where text.starts(with: wrapper.utf8) {
-            text = text.dropFirst(wrapper.utf8.count)
-            isDone = false
-        }
-    }
-    isDone = false
-    while !isDone {
-        isDone = true
-        while let last = text.last, last <= 32 || last == UInt8(ascii: ";") { text = text.dropLast() }
-        for wrapper in closers where text.suffix(wrapper.utf8.count).elementsEqual(wrapper.utf8) {
-            text = text.dropLast(wrapper.utf8.count)
-            isDone = false
-        }
-    }
-    return text
-}
-
-private let openers = ["<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA["]
-private let closers = ["-->", "//]]>", "// ]]>", "/*]]>*/", "/* ]]> */", "]]>", "//"]
-
-/// What is commonly broken in pages' JSON set right: raw line breaks and stray quotes or backslashes in strings,
-/// comments, trailing and doubled commas, single quotes, HTML entities throughout, anything after the value. Nil
-/// where the value doesn't end.
-func mendedJSON(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    let source = text.contains(UInt8(ascii: "\"")) ? Array(text) : withoutEntities(text)
-    var mending = JSONMending(source: source)
-    return mending.run() ? mending.out[...] : nil
-}
-
-/// `{&quot;name&quot;: …}`: the whole text was escaped for HTML once too often.
-private func withoutEntities(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    let entities: [(StaticString, UInt8)] = [
-        ("&quot;", 34), ("&#34;", 34), ("&#39;", 39), ("&amp;", 38), ("&lt;", 60), ("&gt;", 62),
-    ]
-    var out: [UInt8] = []
-    out.reserveCapacity(text.count)
-    var i = text.startIndex
-    outer: while i < text.endIndex {
-        if text[i] == UInt8(ascii: "&") {
-            for (name, byte) in entities where text[i...].prefix(name.utf8CodeUnitCount).equalsFolded(name) {
-                out.append(byte)
-                i += name.utf8CodeUnitCount
-                continue outer
-            }
-        }
-        out.append(text[i])
-        i += 1
-    }
-    return out
-}
-
-private struct JSONMending {
+/// One value of broken JSON, written anew as it was probably meant.
+struct JSONMending {
     let source: [UInt8]
-    var out: [UInt8] = []
-    private var i = 0
-    private var depth = 0
+    private(set) var out: [UInt8] = []
+    /// The index behind the value.
+    private(set) var end: Int
+    /// The brackets that are open.
+    private var open: [UInt8] = []
+    /// In an object, and no name was read since the last comma.
+    private var awaitsName = false
     /// Where the last byte stands that isn't blank; -1 before it.
     private var lastAt = -1
 
-    init(source: [UInt8]) {
+    private static let quote = UInt8(ascii: "\"")
+    private static let comma = UInt8(ascii: ",")
+    private static let backslash = UInt8(ascii: "\\")
+    /// Longest name of a member that is looked for, in bytes.
+    private static let nameLimit = 80
+
+    /// From a bracket on.
+    init(source: [UInt8], from start: Int) {
         self.source = source
-        out.reserveCapacity(source.count + 64)
+        end = start
+        out.reserveCapacity(source.count - start + 64)
     }
 
-    /// True once the first value has ended.
+    /// True once the value has ended.
     mutating func run() -> Bool {
-        while i < source.count {
-            let byte = source[i]
+        while end < source.count {
+            let byte = source[end]
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"): string(byte)
+            case Self.quote, UInt8(ascii: "'"): string(byte)
             case UInt8(ascii: "/"): comment()
-            case UInt8(ascii: ","):
+            case UInt8(ascii: "<"): tag()
+            case Self.comma:
                 if lastWord != byte, lastWord != UInt8(ascii: "["), lastWord != UInt8(ascii: "{") { write(byte) }
-                i += 1
+                awaitsName = open.last == UInt8(ascii: "{")
+                end += 1
             case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
+                // "} {" between the elements of an array.
+                if lastWord == UInt8(ascii: "}"), open.last == UInt8(ascii: "[") { write(Self.comma) }
+                open.append(byte)
+                awaitsName = byte == UInt8(ascii: "{")
                 write(byte)
-                i += 1
+                end += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                if lastWord == UInt8(ascii: ",") { out[lastAt] = 32 }
-                write(byte)
-                depth -= 1
-                i += 1
-                if depth <= 0 { return true }
+                close(byte)
+                if open.isEmpty { return true }
             default:
-                if byte > 32 { write(byte) } else { out.append(32) }
-                i += 1
+                if byte == UInt8(ascii: ":") { awaitsName = false }
+                if byte > 32 && !isWideSpace(end) { write(byte) } else { out.append(32) }
+                end += isWideSpace(end) ? 2 : 1
             }
         }
-        return false
+        return completed()
+    }
+
+    private mutating func close(_ byte: UInt8) {
+        if lastWord == Self.comma { out[lastAt] = 32 }
+        write(byte)
+        open.removeLast()
+        awaitsName = false
+        end += 1
+    }
+
+    /// Brackets that are missing at the very end: nothing that was written there is cut short.
+    private mutating func completed() -> Bool {
+        guard lastWord == UInt8(ascii: "}") || lastWord == UInt8(ascii: "]"), open.count <= 8 else { return false }
+        for bracket in open.reversed() { write(bracket == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: "]")) }
+        return true
     }
 
     /// The last byte written that isn't blank.
     private var lastWord: UInt8 { lastAt >= 0 ? out[lastAt] : 0 }
+
+    /// A no-break space, as text editors leave it.
+    private func isWideSpace(_ i: Int) -> Bool { source[i] == 0xC2 && i + 1 < source.count && source[i + 1] == 0xA0 }
 
     private mutating func write(_ byte: UInt8) {
         lastAt = out.count
@@ -107,68 +82,125 @@ private struct JSONMending {
     }
 
     private mutating func comment() {
-        let next = i + 1 < source.count ? source[i + 1] : 0
+        let next = end + 1 < source.count ? source[end + 1] : 0
         if next == UInt8(ascii: "/") {
-            while i < source.count && source[i] != 10 && source[i] != 13 { i += 1 }
+            while end < source.count && source[end] != 10 && source[end] != 13 { end += 1 }
         } else if next == UInt8(ascii: "*") {
-            i += 2
-            while i + 1 < source.count && !(source[i] == UInt8(ascii: "*") && source[i + 1] == UInt8(ascii: "/")) {
-                i += 1
-            }
-            i = min(i + 2, source.count)
+            end = behind("*/", from: end + 2, atMost: .max)
         } else {
-            i += 1
+            end += 1
         }
     }
 
-    private mutating func string(_ quote: UInt8) {
-        out.append(34)
-        i += 1
-        while i < source.count {
-            let byte = source[i]
-            if byte == quote && endsString() {
-                i += 1
+    /// An HTML comment, or a tag that an editor put in.
+    private mutating func tag() {
+        end =
+            source[end...].starts(with: "<!--".utf8)
+            ? behind("-->", from: end + 4, atMost: .max) : behind(">", from: end + 1, atMost: 200)
+    }
+
+    private func behind(_ mark: StaticString, from start: Int, atMost limit: Int) -> Int {
+        let count = mark.utf8CodeUnitCount
+        let last = limit > source.count ? source.count : min(source.count, start + limit)
+        var i = start
+        while i + count <= last {
+            if source[i] == mark.utf8Start[0], source[i..<(i + count)].equalsFolded(mark) { return i + count }
+            i += 1
+        }
+        return limit > source.count ? source.count : start
+    }
+
+    private mutating func string(_ delimiter: UInt8) {
+        switch lastWord {
+        case 0, Self.comma, UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "["): break
+        default:
+            // A comma was forgotten: a string follows a value.
+            write(Self.comma)
+            awaitsName = open.last == UInt8(ascii: "{")
+        }
+        let isName = awaitsName
+        out.append(Self.quote)
+        end += 1
+        while end < source.count {
+            let byte = source[end]
+            if byte == delimiter && endsString(isName: isName) {
+                end += 1
                 break
             }
-            if byte == UInt8(ascii: "\\") {
+            if byte == Self.backslash {
                 escape()
                 continue
             }
-            if byte == 34 { out.append(UInt8(ascii: "\\")) }
+            if byte == Self.quote { out.append(Self.backslash) }
             out.append(byte < 32 ? 32 : byte)
-            i += 1
+            end += 1
         }
-        write(34)
+        write(Self.quote)
+        awaitsName = false
     }
 
-    /// A quote ends its string where something follows that may follow a string; else it is a part of the text.
-    private func endsString() -> Bool {
-        var k = i + 1
-        while k < source.count && source[k] <= 32 { k += 1 }
-        guard k < source.count else { return true }
-        switch source[k] {
-        case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":"), UInt8(ascii: "/"): return true
+    /// A quote ends its string where something follows that may follow a string here; else it is a part of the text.
+    private func endsString(isName: Bool) -> Bool {
+        let next = wordStart(end + 1)
+        guard next < source.count else { return true }
+        let byte = source[next]
+        if isName { return byte == UInt8(ascii: ":") }
+        switch byte {
+        case UInt8(ascii: "}"): return open.last == UInt8(ascii: "{")
+        case UInt8(ascii: "]"): return open.last == UInt8(ascii: "[")
+        case UInt8(ascii: "/"): return next + 1 < source.count && (source[next + 1] == 42 || source[next + 1] == byte)
+        case Self.comma: return mayFollowComma(next + 1)
+        case Self.quote, UInt8(ascii: "'"):
+            return open.last == UInt8(ascii: "{") && source[(end + 1)..<next].contains(10) && isMemberName(next)
         default: return false
         }
     }
 
+    private func mayFollowComma(_ start: Int) -> Bool {
+        var i = wordStart(start)
+        while i < source.count, source[i] == Self.comma { i = wordStart(i + 1) }
+        guard i < source.count else { return true }
+        switch source[i] {
+        case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: "/"), UInt8(ascii: "<"): return true
+        case Self.quote, UInt8(ascii: "'"): return open.last != UInt8(ascii: "{") || isMemberName(i)
+        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"), 48...57, UInt8(ascii: "t"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"):
+            return open.last != UInt8(ascii: "{")
+        default: return false
+        }
+    }
+
+    /// A quoted word and a colon.
+    private func isMemberName(_ start: Int) -> Bool {
+        let last = min(source.count, start + Self.nameLimit)
+        guard let close = source[(start + 1)..<max(start + 1, last)].firstIndex(of: source[start]) else { return false }
+        let next = wordStart(close + 1)
+        return next < source.count && source[next] == UInt8(ascii: ":")
+    }
+
+    private func wordStart(_ start: Int) -> Int {
+        var i = start
+        while i < source.count && source[i] <= 32 { i += 1 }
+        return i
+    }
+
     /// Keeps the escapes that JSON has and drops the backslash of others.
     private mutating func escape() {
-        guard i + 1 < source.count else {
-            i += 1
+        guard end + 1 < source.count else {
+            end += 1
             return
         }
-        let next = source[i + 1]
+        let next = source[end + 1]
         switch next {
-        case 34, UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
+        case Self.quote, Self.backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
             UInt8(ascii: "r"), UInt8(ascii: "t"):
-            out.append(UInt8(ascii: "\\"))
+            out.append(Self.backslash)
             out.append(next)
-            i += 2
-        case UInt8(ascii: "u") where isHex(i + 2):
-            out.append(contentsOf: source[i..<(i + 6)])
-            i += 6
-        default: i += 1
+            end += 2
+        case UInt8(ascii: "u") where isHex(end + 2):
+            out.append(contentsOf: source[end..<(end + 6)])
+            end += 6
+        default: end += 1
         }
     }
 

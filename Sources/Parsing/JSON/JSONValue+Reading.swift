@@ -7,14 +7,15 @@ extension JSONValue {
     static let sizeLimit = 4 << 20
 
     /// Reads JSON as it is found in pages: as it is where it is valid, else after mending what is commonly broken. Nil
-    /// where nothing could be read, and for anything but an object or an array.
+    /// where nothing could be read, and for anything but an object or an array. Several values become one array.
     public static func read(tolerant bytes: some Collection<UInt8>) -> JSONReading? {
         guard bytes.count <= sizeLimit else { return nil }
         let text = unwrapped(Array(bytes))
         guard !text.isEmpty else { return nil }
         if isPlain(text), let value = parse(text, isStrict: true) { return JSONReading(value: value, isMended: false) }
-        guard let mended = mendedJSON(text), let value = parse(mended, isStrict: false) else { return nil }
-        return JSONReading(value: value, isMended: true)
+        let values = mendedJSON(text).compactMap { parse($0, isStrict: false) }
+        guard let first = values.first else { return nil }
+        return JSONReading(value: values.count == 1 ? first : .array(values), isMended: true)
     }
 
     /// The same without word of mending.

@@ -17,6 +17,7 @@ struct OfferRow: Encodable {
     /// Percent that the page claims, 0…100.
     let claimedPercent: Double?
     let availability: String?
+    let condition: String?
     let validUntil: String?
     let rating: Double?
     let ratingBest: Double?
@@ -27,6 +28,10 @@ struct OfferRow: Encodable {
     let ambiguity: String?
     let language: String
     let quote: String
+    /// What each place states, in JSON alone.
+    let offers: [OfferStatement]
+    /// The page's structured data as found, in JSON alone; nil where a saved crawl didn't keep it.
+    let structured: [StructuredEntity]?
 
     init(_ item: CatalogueOffer) {
         let offer = item.offer
@@ -43,6 +48,7 @@ struct OfferRow: Encodable {
         wasKind = offer.was == nil ? nil : offer.wasKind?.rawValue
         claimedPercent = offer.claimedPercent
         availability = offer.availability?.rawValue
+        condition = offer.condition?.rawValue
         validUntil = offer.validUntil?.text
         rating = offer.rating
         ratingBest = offer.ratingBest
@@ -53,11 +59,14 @@ struct OfferRow: Encodable {
         ambiguity = item.ambiguity
         language = item.language
         quote = offer.mention.quote
+        offers = item.statements.map(OfferStatement.init)
+        structured = item.entities
     }
 
     static let columns = [
         "url", "name", "brand", "sku", "gtin", "mpn", "price", "highPrice", "currency", "wasPrice", "wasKind",
-        "claimedPercent", "availability", "validUntil", "rating", "ratingBest", "reviews", "image", "sources",
+        "claimedPercent", "availability", "condition", "validUntil", "rating", "ratingBest", "reviews", "image",
+        "sources",
         "agreement", "ambiguity", "language", "quote",
     ]
 
@@ -65,7 +74,7 @@ struct OfferRow: Encodable {
     var cells: [String?] {
         [
             url, name, brand, sku, gtin, mpn, price, highPrice, currency, wasPrice, wasKind,
-            claimedPercent.map { "\($0)" }, availability, validUntil, rating.map { "\($0)" },
+            claimedPercent.map { "\($0)" }, availability, condition, validUntil, rating.map { "\($0)" },
             ratingBest.map { "\($0)" }, reviews.map { "\($0)" }, image, sources.joined(separator: " "), agreement,
             ambiguity, language, quote,
         ]

@@ -35,7 +35,7 @@ struct OfferReader {
     }
 
     private func append(_ product: Int, _ base: Offer, _ out: inout [Offer]) {
-        for i in graph.entities("offers", of: product) + graph.entities("offer", of: product) {
+        for i in offerEntities(of: product) {
             if graph.entities[i].isA("AggregateOffer") {
                 if let offer = aggregate(i, base) { out.append(offer) }
                 continue
@@ -47,34 +47,68 @@ struct OfferReader {
         if graph.plain("price", of: product) != nil, let offer = single(product, base) { out.append(offer) }
     }
 
+    /// What a product's offers are called, in data-vocabulary.org and in mistaken templates as well; an offer around the
+    /// product (itemOffered); the page's lone offer that stands beside its lone product.
+    private func offerEntities(of product: Int) -> [Int] {
+        let inside = ["offers", "offer", "offerDetails"].flatMap { graph.entities($0, of: product) }
+        guard inside.isEmpty else { return inside }
+        let entity = graph.entities[product]
+        if entity.parent >= 0 {
+            return entity.role == "itemOffered" && isOffer(graph.entities[entity.parent]) ? [entity.parent] : []
+        }
+        guard graph.plain("price", of: product) == nil else { return [] }
+        let alone = graph.entities.indices.filter {
+            let other = graph.entities[$0]
+            return other.source == entity.source && other.parent < 0 && (isOffer(other) || OfferReader.isProduct(other))
+        }
+        return alone.count == 2 ? alone.filter { isOffer(graph.entities[$0]) } : []
+    }
+
+    private func isOffer(_ entity: EntityGraph.Entity) -> Bool {
+        entity.isA("Offer") || entity.isA("AggregateOffer") || entity.isA("Offer-aggregate")
+    }
+
     /// A product's description without its price.
     private func described(_ product: Int) -> Offer {
         var offer = Offer(
             source: graph.entities[product].source, mention: .structured("", graph.entities[product].source))
         offer.name = graph.text("name", of: product)
         offer.url = graph.text("url", of: product)
-        offer.sku = graph.text("sku", of: product) ?? graph.text("productID", of: product)
-        offer.mpn = graph.text("mpn", of: product)
-        offer.brand = graph.text("brand", of: product) ?? graph.text("manufacturer", of: product)
+        offer.sku = label("sku", of: product) ?? label("productID", of: product)
+        offer.mpn = label("mpn", of: product)
+        offer.brand = label("brand", of: product) ?? label("manufacturer", of: product)
         offer.image = graph.text("image", of: product)
-        for name in ["gtin13", "gtin", "gtin12", "gtin14", "gtin8", "ean", "isbn"] where offer.gtin == nil {
-            offer.gtin = graph.text(name, of: product)
-        }
+        offer.gtin = gtin(product)
         if let rating = graph.entities("aggregateRating", of: product).first {
             offer.rating = graph.text("ratingValue", of: rating).flatMap(OfferReader.number)
             offer.ratingBest = graph.text("bestRating", of: rating).flatMap(OfferReader.number)
             let count = graph.text("reviewCount", of: rating) ?? graph.text("ratingCount", of: rating)
             offer.reviewCount = count.flatMap(OfferReader.number).flatMap { Int(exactly: $0.rounded()) }
         }
+        offer.condition = graph.text("itemCondition", of: product).flatMap(PriceText.condition)
         offer.mention = .structured(offer.name ?? "", offer.source)
         return offer
+    }
+
+    private func gtin(_ i: Int) -> String? {
+        ["gtin13", "gtin", "gtin12", "gtin14", "gtin8", "ean", "upc", "isbn", "productID", "identifier"].lazy
+            .compactMap { graph.text($0, of: i).flatMap(TradeNumber.gtin) }.first
+    }
+
+    /// A value without the words in front of it that a template prints for people: "Brand: Acme".
+    private func label(_ name: String, of product: Int) -> String? {
+        guard let text = graph.text(name, of: product) else { return nil }
+        guard graph.entities[product].source != .jsonLD, let colon = text.firstIndex(of: ":") else { return text }
+        let rest = text[text.index(after: colon)...]
+        guard rest.first == " ", text[..<colon].contains(where: \.isLetter) else { return text }
+        let value = rest.drop { $0 == " " }
+        return value.isEmpty ? text : String(value)
     }
 
     private func single(_ i: Int, _ base: Offer) -> Offer? {
         var offer = base
         let specifications = graph.entities("priceSpecification", of: i)
-        let currency = ([i] + specifications).lazy.compactMap { graph.text("priceCurrency", of: $0) }.first
-            .flatMap(PriceText.currency)
+        let currency = ([i] + specifications).lazy.compactMap(currency).first
         let own = graph.plain("price", of: i).flatMap { PriceText.money($0, currency: currency) }
         offer.price = own
         for specification in specifications { take(specification, currency, &offer) }
@@ -112,8 +146,7 @@ struct OfferReader {
     private func aggregate(_ i: Int, _ base: Offer) -> Offer? {
         var offer = base
         let inner = graph.entities("offers", of: i)
-        let currency = ([i] + inner).lazy.compactMap { graph.text("priceCurrency", of: $0) }.first.flatMap(
-            PriceText.currency)
+        let currency = ([i] + inner).lazy.compactMap(currency).first
         let low = graph.plain("lowPrice", of: i) ?? graph.plain("price", of: i)
         offer.price = low.flatMap { PriceText.money($0, currency: currency) }
         offer.highPrice = graph.plain("highPrice", of: i).flatMap { PriceText.money($0, currency: currency) }
@@ -136,10 +169,17 @@ struct OfferReader {
 
     private func finish(_ offer: inout Offer, _ i: Int) {
         offer.availability = graph.text("availability", of: i).flatMap(PriceText.availability)
-        offer.validUntil = graph.text("priceValidUntil", of: i).flatMap(PriceText.date)
+        let condition = graph.text("itemCondition", of: i) ?? graph.text("condition", of: i)
+        offer.condition = condition.flatMap(PriceText.condition) ?? offer.condition
+        let end = graph.text("priceValidUntil", of: i) ?? graph.text("validThrough", of: i)
+        offer.validUntil = end.flatMap(PriceText.date)
         offer.url = graph.text("url", of: i) ?? offer.url
         offer.sku = graph.text("sku", of: i) ?? offer.sku
-        offer.gtin = graph.text("gtin13", of: i) ?? graph.text("gtin", of: i) ?? offer.gtin
+        offer.gtin = gtin(i) ?? offer.gtin
+    }
+
+    private func currency(_ i: Int) -> String? {
+        (graph.text("priceCurrency", of: i) ?? graph.text("currency", of: i)).flatMap(PriceText.currency)
     }
 
     private func quote(_ offer: inout Offer, _ price: String, _ currency: String?) {

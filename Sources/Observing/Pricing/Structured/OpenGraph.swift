@@ -27,11 +27,19 @@ struct OpenGraph: Sendable {
         return type == "product" || type.hasSuffix(":product") || type == "product.item" || price != nil
     }
 
-    var price: String? { self["product:price:amount", "og:price:amount"] }
+    var price: String? { self["product:price:amount", "og:price:amount", "og:price", "product:price"] }
 
     var currency: String? {
         guard let code = self["product:price:currency", "og:price:currency"] else { return nil }
         return PriceText.currency(code)
+    }
+
+    /// As found, under the names that it was written with; nil where there is none.
+    var entity: StructuredEntity? {
+        guard !values.isEmpty else { return nil }
+        return StructuredEntity(
+            syntax: .openGraph, type: [self["og:type"]].compactMap { $0 }, id: nil,
+            properties: values.mapValues { [.text($0)] })
     }
 
     /// The offer; nil without a price.
@@ -43,7 +51,9 @@ struct OpenGraph: Sendable {
         var offer = Offer(
             source: .openGraph,
             mention: Mention(quote: quote, region: .head, locator: "meta[property=\"product:price:amount\"]"))
-        offer.price = PriceText.money(.text(sale ?? regular), currency: currency)
+        let amount = PriceText.money(.text(sale ?? regular), currency: currency)
+        // Zero stands in templates that have no price to fill in.
+        offer.price = amount?.minor == 0 ? nil : amount
         let original = self["product:original_price:amount"] ?? (sale == nil ? nil : regular)
         offer.was = original.flatMap { PriceText.money(.text($0), currency: currency) }
         if offer.was == offer.price { offer.was = nil }
@@ -53,7 +63,8 @@ struct OpenGraph: Sendable {
         offer.image = self["og:image", "og:image:secure_url"]
         offer.brand = self["product:brand", "og:brand"]
         offer.sku = self["product:retailer_item_id", "product:sku"]
-        offer.gtin = self["product:ean", "product:gtin", "product:upc", "product:isbn"]
+        offer.gtin = self["product:ean", "product:gtin", "product:upc", "product:isbn"].flatMap(TradeNumber.gtin)
+        offer.condition = self["product:condition", "og:condition"].flatMap(PriceText.condition)
         offer.mpn = self["product:mfr_part_no", "product:mpn"]
         offer.availability = self["product:availability", "og:availability"].flatMap(PriceText.availability)
         return offer.price == nil ? nil : offer

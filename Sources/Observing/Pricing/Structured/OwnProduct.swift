@@ -21,6 +21,25 @@ struct OwnProduct {
         return Array(out.prefix(OfferReader.limit))
     }
 
+    /// Offers of the other products that the page's structured data lists, priced, at most 200: a listing that shows
+    /// its tiles by script names its goods there alone.
+    func others() -> [Offer] {
+        let reader = OfferReader(graph: data.graph)
+        let own = Set([OfferSource.jsonLD, .microdata, .rdfa].compactMap(choose))
+        var out: [Offer] = []
+        for i in data.graph.entities.indices where out.count < 200 {
+            let entity = data.graph.entities[i]
+            guard OfferReader.isProduct(entity), !own.contains(i), entity.role != "hasVariant", entity.role != "model"
+            else { continue }
+            guard var offer = reader.offers(of: i).first(where: { $0.price != nil }), offer.name != nil else {
+                continue
+            }
+            offer.url = offer.url ?? entity.id
+            out.append(offer)
+        }
+        return out
+    }
+
     /// The element that bears the own product's microdata or RDFa; nil where there is none.
     var scopes: [Int] {
         [OfferSource.microdata, .rdfa].compactMap { choose($0).map { data.graph.entities[$0].node } }

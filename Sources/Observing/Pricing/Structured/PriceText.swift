@@ -88,6 +88,18 @@ enum PriceText {
         }
     }
 
+    /// schema.org's OfferItemCondition, its address or its bare name, and OpenGraph's spellings.
+    static func condition(_ text: String) -> ItemCondition? {
+        let letters = EntityGraph.localName(text.trimmedSlash).lowercased().utf8.filter { $0 >= 97 && $0 <= 122 }
+        switch String(decoding: letters, as: UTF8.self) {
+        case "newcondition", "new": return .new
+        case "usedcondition", "used": return .used
+        case "refurbishedcondition", "refurbished": return .refurbished
+        case "damagedcondition", "damaged": return .damaged
+        default: return nil
+        }
+    }
+
     /// The day of an ISO 8601 date or moment.
     static func date(_ text: String) -> CalendarDate? {
         let parts = text.utf8.prefix(10).split(separator: 45, omittingEmptySubsequences: false)

@@ -53,6 +53,9 @@ struct StructuredData: Sendable {
         return data
     }
 
+    /// All of it as found, for whoever asks for more than the offers.
+    func entities() -> [StructuredEntity] { graph.tree() + [openGraph.entity].compactMap { $0 } }
+
     private mutating func takeScript(_ document: Document, _ node: Int) {
         guard let type = document.attribute(.type, of: node), type.has("ld+json") else { return }
         var bytes: [UInt8] = []
