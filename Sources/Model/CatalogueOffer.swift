@@ -10,6 +10,15 @@ public struct CatalogueOffer: Codable, Sendable, Hashable {
         case single
     }
 
+    /// What tells of a product's availability.
+    public enum AvailabilityBasis: String, Codable, Sendable, Hashable {
+        /// Words beside the product.
+        case words
+        case structuredData
+        /// A button that orders it, and a price: nothing else is said.
+        case orderButton
+    }
+
     /// The page it was read from; for a product known from a listing alone the product's own address, if it has one.
     public var url: String
     /// The product's name; nil where the page gives none.
@@ -18,6 +27,8 @@ public struct CatalogueOffer: Codable, Sendable, Hashable {
     public var offer: Offer
     /// Every place that states a price of it.
     public var sources: [OfferSource]
+    /// Nil where nothing tells of `offer.availability`.
+    public var availabilityBasis: AvailabilityBasis?
     /// What the page's other sources say of the price.
     public var agreement: Agreement
     /// Why no price could be told, where several compete.
@@ -54,13 +65,21 @@ extension CatalogueOffer {
         var offer = first
         for other in pricing.structured { offer.complete(from: other) }
         if pricing.visible == nil, pricing.structured.count > 1 { offer.widen(over: pricing.structured) }
-        if let seen = pricing.availability { offer.availability = seen }
+        var basis = offer.availability == nil ? nil : AvailabilityBasis.structuredData
+        if let seen = pricing.availability {
+            offer.availability = seen
+            basis = .words
+        } else if offer.availability == nil, offer.price != nil, !pricing.orderControls.isEmpty {
+            offer.availability = .inStock
+            basis = .orderButton
+        }
         let priced = ([pricing.visible].compactMap { $0 } + pricing.structured).filter { $0.price != nil }
         self.init(
             url: facts.url, name: pricing.productName ?? offer.name, offer: offer,
             sources: OfferSource.allCases.filter { source in priced.contains { $0.source == source } },
             agreement: Self.agreement(priced), ambiguity: pricing.visible == nil ? pricing.ambiguity : nil,
             language: facts.language.tag)
+        availabilityBasis = basis
         statements = [pricing.visible].compactMap { $0 } + pricing.structured
         entities = pricing.entities
     }

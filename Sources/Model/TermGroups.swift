@@ -30,7 +30,7 @@ public enum TermGroups {
             account search blog guides giftcards wishlist home reviews
             """
         ),
-        ("price", "was now from unit instalment recommended lowest30 onRequest delivery members tax save total"),
+        ("price", "was now from unit instalment recommended lowest30 onRequest delivery members tax save total free"),
         ("stock", "in limited out preorder discontinued store pickup"),
         ("order", "add buy"),
         ("nav", "vague next previous sort filter related emptyListing menu breadcrumb category"),

@@ -86,6 +86,7 @@ struct PricingConclusion {
         let shape = PageShape(document, amountNodes: money.map(\.node).sorted())
         tileRoots = TileFinder(document: document, names: page.names, shape: shape, anchor: zone.heading).find()
         let stock = stockHits()
+        let free = freeBlocks()
         let relatedFrom = relatedHeadings()
         let reader = TileReader(document: document, names: page.names)
         let isOrdered = spots.indices.dropFirst().allSatisfy { spots[$0 - 1].node <= spots[$0].node }
@@ -100,6 +101,10 @@ struct PricingConclusion {
                 var tile = reader.read(
                     root, spots: inside, availability: hit?.availability, locator: place?.locator ?? "")
             else { continue }
+            if tile.offer.price == nil, let block = free.first(where: { subtree.contains(document.blocks[$0].node) }) {
+                tile.offer.price = Money(minor: 0, currency: nil)
+                tile.offer.mention.quote = document.string(of: document.blocks[block])
+            }
             tile.isRelated =
                 document.nodes[root].region == .aside || relatedFrom.contains { $0 < root && root - $0 < 1_500 }
             tiles.append(tile)
@@ -216,18 +221,25 @@ struct PricingConclusion {
         return zone.order != nil && !tiles.contains { !$0.isRelated } || priceByHeading
     }
 
-    /// An amount in an element called "price" close behind a heading, before any tile behind it.
+    /// An amount by itself close behind a heading, before any tile behind it, and a way to order it, its stock, or an
+    /// element that is called a price under a heading that the title names.
     private var priceByHeading: Bool {
         guard let heading = zone.heading, let block = zone.headingBlock else { return false }
         let isNamed =
             title.map { NameMatch.compare($0, document.string(of: document.blocks[block])) != .different } ?? false
-        guard zone.order.map({ $0 > heading }) ?? false || isNamed || saysStock(behind: block) else { return false }
+        let isOrdered = zone.order.map { $0 > heading } ?? false
+        guard isOrdered || isNamed || saysStock(behind: block) else { return false }
         let firstTile = tileRoots.first { $0 > heading } ?? .max
         return spots.contains { spot in
-            let region = document.blocks[spot.block].region
-            return spot.node > heading && spot.node < firstTile && spot.role == .price && spot.amount.nature == .money
-                && spot.amount.high == nil && spot.isAlone && spot.words.contains(.price)
-                && !spot.words.contains(.filter) && spot.block - block <= 40 && (region == .main || region == .page)
+            let standing = document.blocks[spot.block]
+            guard spot.node > heading, spot.node < firstTile, spot.amount.nature == .money,
+                spot.role == .price || spot.words.contains(.price) && spot.isPriceByItself,
+                spot.amount.money.minor > 0, spot.isAlone, !spot.words.contains(.filter), spot.block - block <= 40,
+                standing.region == .main || standing.region == .page
+            else { return false }
+            return spot.words.contains(.price)
+                || isOrdered && spot.block - block <= 20 && !standing.flags.contains(.inLink)
+                    && spot.words.isDisjoint(with: ClassWords.otherAmount)
         }
     }
 
@@ -258,6 +270,7 @@ struct PricingConclusion {
                 out.amountsWithoutCurrency = [offer.mention]
             }
         }
+        if cluster.price == nil, ambiguity == nil { out.visible = freeOffer() }
         out.productName = zone.heading.map { document.visibleText(of: $0, limit: 300) } ?? own.first?.name
         out.visible?.name = out.productName
         out.priceOnRequest = out.visible == nil ? onRequest() : nil
@@ -266,6 +279,30 @@ struct PricingConclusion {
         }
         addAvailability(&out)
         addCard(&out)
+    }
+
+    /// "Free!" in an element that is called a price, close behind the heading.
+    private func freeOffer() -> Offer? {
+        guard let heading = zone.headingBlock,
+            let block = freeBlocks().first(where: { !blockInTile[$0] && (heading...(heading + 12)).contains($0) })
+        else { return nil }
+        var offer = Offer(source: .visible, mention: page.mention(block: block))
+        offer.price = Money(minor: 0, currency: nil)
+        return offer
+    }
+
+    /// Blocks that say nothing but that it is free, in elements that are called a price.
+    private func freeBlocks() -> [Int] {
+        page.hits.compactMap { hit in
+            guard hit.isWholeBlock, case .price(.free) = terms[hit.group] else { return nil }
+            let block = Int(hit.block)
+            let node = document.blocks[block].node
+            let region = document.blocks[block].region
+            guard region == .main || region == .page else { return nil }
+            let parent = max(0, Int(document.nodes[node].parent))
+            let words = page.names.words(node, of: document).union(page.names.words(parent, of: document))
+            return words.contains(.price) && !words.contains(.delivery) ? block : nil
+        }
     }
 
     private func addAvailability(_ out: inout PricingFacts) {

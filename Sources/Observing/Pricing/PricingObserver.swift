@@ -55,7 +55,9 @@ struct PricingObserver: PageObserver {
         let common = page.document.commonAncestor(previous.node, page.document.blocks[block].node)
         guard page.document.subtree(common).count <= 24 else { return nil }
         for hit in page.hits(in: block - 1).reversed() {
-            if case .price(let term) = terms[hit.group] { return term }
+            guard case .price(let term) = terms[hit.group], term != .free else { continue }
+            // A tab called "Delivery" labels nothing; "Delivery:" does.
+            if term != .carriage || page.document.text[previous.text].last == UInt8(ascii: ":") { return term }
         }
         return nil
     }

@@ -17,6 +17,8 @@ struct OfferRow: Encodable {
     /// Percent that the page claims, 0…100.
     let claimedPercent: Double?
     let availability: String?
+    /// "words", "structuredData" or "orderButton".
+    let availabilityFrom: String?
     let condition: String?
     let validUntil: String?
     let rating: Double?
@@ -48,6 +50,7 @@ struct OfferRow: Encodable {
         wasKind = offer.was == nil ? nil : offer.wasKind?.rawValue
         claimedPercent = offer.claimedPercent
         availability = offer.availability?.rawValue
+        availabilityFrom = item.availabilityBasis?.rawValue
         condition = offer.condition?.rawValue
         validUntil = offer.validUntil?.text
         rating = offer.rating
@@ -65,7 +68,8 @@ struct OfferRow: Encodable {
 
     static let columns = [
         "url", "name", "brand", "sku", "gtin", "mpn", "price", "highPrice", "currency", "wasPrice", "wasKind",
-        "claimedPercent", "availability", "condition", "validUntil", "rating", "ratingBest", "reviews", "image",
+        "claimedPercent", "availability", "availabilityFrom", "condition", "validUntil", "rating", "ratingBest",
+        "reviews", "image",
         "sources",
         "agreement", "ambiguity", "language", "quote",
     ]
@@ -74,7 +78,8 @@ struct OfferRow: Encodable {
     var cells: [String?] {
         [
             url, name, brand, sku, gtin, mpn, price, highPrice, currency, wasPrice, wasKind,
-            claimedPercent.map { "\($0)" }, availability, condition, validUntil, rating.map { "\($0)" },
+            claimedPercent.map { "\($0)" }, availability, availabilityFrom, condition, validUntil,
+            rating.map { "\($0)" },
             ratingBest.map { "\($0)" }, reviews.map { "\($0)" }, image, sources.joined(separator: " "), agreement,
             ambiguity, language, quote,
         ]

@@ -18,6 +18,8 @@ enum PricedPage {
             document: document, fetch: fetch, context: context, language: facts, hits: hits, hitRanges: ranges,
             structured: StructuredData.read(document))
         var out = PageFacts(fetch: fetch)
+        let title = document.nodes.firstIndex { !$0.isText && $0.tag == .title }
+        out.head.title = title.map { document.visibleText(of: $0) }
         for block in document.blocks where block.headingLevel > 0 {
             out.navigation.headings.append(
                 Heading(level: Int(block.headingLevel), text: document.string(of: block), region: block.region))

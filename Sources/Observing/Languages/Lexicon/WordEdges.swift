@@ -56,6 +56,11 @@ struct WordEdges {
                 q += 1
                 continue
             }
+            if beforeNumber, marks == 0, let end = codeEnd(at: q) {
+                marks += 1
+                q = end
+                continue
+            }
             let allowed =
                 entry(at: q).contains(.currency)
                 || beforeNumber && (byte == 58 || byte == 45 || byte == 60 || byte == 62)
@@ -65,6 +70,18 @@ struct WordEdges {
         }
         return q
     }
+
+    /// Behind a currency's code in front of a number: "statt CHF 1290".
+    private func codeEnd(at p: Int) -> Int? {
+        guard p + 4 <= range.upperBound, bytes[p + 3] == 32 || (48...57).contains(bytes[p + 3]) else { return nil }
+        let code = UInt32(bytes[p]) << 16 | UInt32(bytes[p + 1]) << 8 | UInt32(bytes[p + 2])
+        return WordEdges.codes.contains(code) ? p + 3 : nil
+    }
+
+    /// Codes that shops write in front of amounts (ISO 4217), folded.
+    private static let codes: [UInt32] = [
+        "chf", "eur", "usd", "gbp", "azn", "rub", "amd", "thb", "czk", "pln", "uah", "byn",
+    ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
     /// Before a currency sign that ends at `p`.
     func skipCurrency(before p: Int) -> Int {

@@ -98,7 +98,8 @@ struct NumberScan {
             let next = Scalars.skipSpaces(text, found.1, end, atMost: 1)
             if Scalars.digit(text, next, end) != nil, !breaks.contains(where: { $0 > at && $0 <= next }) { return nil }
         }
-        guard at > i, Scalars.digit(text, found.1, end) != nil else {
+        // "10 €|20 €" without a space between two elements.
+        guard at > i, Scalars.digit(text, found.1, end) != nil, !breaks.contains(found.1) else {
             return at > i && isPrefixStyle(found.0, found.1) ? nil : found
         }
         return nil

@@ -35,6 +35,10 @@ struct ClassWords: OptionSet, Sendable {
 
     static let weakWas = ClassWords(rawValue: 1 << 29)
     static let filter = ClassWords(rawValue: 1 << 28)
+    /// "discount" is what is saved, but in "price-discount" what is paid.
+    static let weakSave = ClassWords(rawValue: 1 << 30)
+    /// The lowest price of the last 30 days.
+    static let lowest30 = ClassWords(rawValue: 1 << 31)
 
     /// What makes an amount something else than what a customer pays for the product now.
     static let otherAmount: ClassWords = [
@@ -70,6 +74,7 @@ struct ClassWords: OptionSet, Sendable {
             closeWord()
             // "regular" and "original" mean a price before only where they speak of a price.
             if token.contains(.weakWas), token.contains(.price) { token.insert(.was) }
+            if token.contains(.weakSave), !token.contains(.price) { token.insert(.save) }
             all.formUnion(token)
             token = []
         }
@@ -110,14 +115,14 @@ struct ClassWords: OptionSet, Sendable {
 
     private static let vocabulary: [(String, ClassWords)] = [
         (
-            "price prices prc pricing amount preis preise cena ceny cenu cenia tsena stoimost qiymet qiymat prix precio preco prezzo prijs gin",
+            "price prices prc pricing amount preis preise cena ceny cenu cenia tsena stoimost qiymet qiymat prix precio precios preco prezzo prezzi prijs pris hinta pret ara arak fiyat fiyati tutar harga gin raka",
             .price
         ),
         (
-            "old was former crossed strike strikethrough striked struck stara statt starapris eski kohne evvelki staraya anterior barre ancien lineprice",
+            "old was former crossed through strike strikethrough striked struck stara statt starapris eski kohne evvelki staraya anterior barre ancien ancienne vecchio vecchia oude regi lineprice",
             .was
         ),
-        ("before previous prev regular original compare cross through", .weakWas),
+        ("before previous prev regular original compare cross", .weakWas),
         ("oldprice priceold wasprice pricewas regularprice listprice compareprice originalprice", [.was, .price]),
         ("now new current sale special final actual reduced promo promotional selling nova novaya yeni", .now),
         ("newprice pricenew saleprice specialprice finalprice currentprice ourprice yourprice", [.now, .price]),
@@ -127,9 +132,10 @@ struct ClassWords: OptionSet, Sendable {
             .instalment
         ),
         (
-            "save saving savings saved economy ekonomia economia you discount skidka rabatt sleva zlava endirim benefit",
+            "save saving savings saved economy ekonomia economia you skidka rabatt sleva zlava endirim benefit",
             .save
         ),
+        ("discount", .weakSave), ("omnibus", .lowest30),
         ("shipping delivery versand dostavka doprava postage freight catdirilma livraison envio", .delivery),
         ("tax vat taxes nds dph mwst netto net excl exvat extax withouttax", .tax),
         ("member members club loyalty vip wholesale opt b2b dealer", .members),
@@ -146,13 +152,13 @@ struct ClassWords: OptionSet, Sendable {
             .related
         ),
         (
-            "cart basket korzina korzinu korzine warenkorb kosik kosika košík sebet sebete koszyk koszyka bag carrito panier trolley tocart",
+            "cart basket korzina korzinu korzine warenkorb kosik kosika košík sebet sebete koszyk koszyka bag carrito carro cesta panier carrello winkelwagen winkelmand kosar kosarba kosara cos cosul varukorg varukorgen kundvagn handlekurv kurv ostoskori ostoskoriin krepsel ostukorv grozs kosarica kosarico koshik koshyk trolley tocart order checkout",
             .cart
         ),
-        ("add in into to put do", .add),
+        ("add in into to put do dodaj pridat pridaj dobavit dodat ajouter ajout anadir agregar adicionar aggiungi toevoegen lagg tilfoj ekle adauga hozzaad lisaa lisa hinzufugen legen elave", .add),
         ("addtocart addtobasket addcart addtobag cartadd basketadd atc", [.add, .cart]),
         (
-            "buy buynow kupit kupi kaufen bestellen order purchase koupit kupit objednat zakazat preorder buybutton checkout",
+            "buy buynow kupit kupi kupiti kupyty kaufen bestellen purchase koupit objednat zakazat zamovyty preorder buybutton comprar acheter acquista koop kopen kop kob kjop cumpara osta pirkt pirkti satinal sifaris",
             .buy
         ),
         ("description desc opisanie popis beschreibung tesvir overview about details detail", .description),
@@ -173,7 +179,7 @@ struct ClassWords: OptionSet, Sendable {
         ("gallery image images picture pictures photo photos slider thumbnails thumbs media foto fotorama", .gallery),
         ("review reviews comment comments testimonial otzyvy feedback rating", .review),
         ("minicart cartmini carttotal mini", .miniCart),
-        ("filter filters facet facets range slider noui layered", .filter),
+        ("filter filters facet facets slider noui layered", .filter),
         ("option options variant variants swatch swatches select modification", .option),
     ]
 }

@@ -32,8 +32,19 @@ struct OrderControl {
             return .certain
         }
         if !words.isDisjoint(with: [.wish, .disabled]) { return .none }
+        // OpenCart's templates in every language.
+        if let id = document.attribute(.id, of: node), id.isFolded("button-cart") { return .certain }
         if words.isSuperset(of: [.add, .cart]) { return .certain }
+        if words.contains(.buy), n.tag == .button || n.tag == .input || n.tag == .a && leadsNowhere(node) {
+            return .certain
+        }
         return .possible
+    }
+
+    /// A link that is a button by script.
+    private func leadsNowhere(_ node: Int) -> Bool {
+        guard let href = document.attribute(.href, of: node) else { return true }
+        return href.isEmpty || href.first == UInt8(ascii: "#") || href.has("javascript:")
     }
 
     func isDisabled(_ node: Int) -> Bool {
@@ -76,12 +87,24 @@ struct OrderControl {
     }
 
     static func isCart(address: ArraySlice<UInt8>) -> Bool {
-        guard address.count >= 7, address.has("add") || address.has("cart") || address.has("buy") else { return false }
-        return cartAddresses.contains { address.has($0) }
+        guard address.count >= 7 else { return false }
+        if address.has("add") || address.has("cart") || address.has("buy") {
+            if cartAddresses.contains(where: { address.has($0) }) { return true }
+        }
+        return carts.contains { address.has($0) } && adding.contains { address.has($0) }
     }
 
     private static let cartAddresses: [StaticString] = [
         "add-to-cart", "add_to_cart", "addtocart", "cart/add", "cart/put", "basket/add", "add-to-basket", "add_product",
-        "action=buy_now", "action=add2basket", "additem", "cart?add=", "sebet/add",
+        "action=buy_now", "action=add2basket", "additem", "cart?add=",
+    ]
+
+    /// Carts and adding in the languages that templates are written in.
+    private static let carts: [StaticString] = [
+        "basket", "panier", "carr", "kos", "sebet", "sepet", "korzin", "warenkorb", "winkelwagen", "varukorg",
+    ]
+    private static let adding: [StaticString] = [
+        "add", "dodaj", "pridat", "dobav", "ajout", "aggiungi", "ekle", "elave", "hinzu", "do-kosik", "v-korzin",
+        "in-den", "toevoeg",
     ]
 }

@@ -31,6 +31,8 @@ struct PriceChoice {
             let agreed = ranked.filter { known.contains($0.spot.amount.money.hundredths) && best.score - $0.score < 4 }
             if agreed.count == 1 { rivals = agreed }
         }
+        rivals = withoutNet(rivals)
+        rivals.removeAll { isConversion($0.spot, spots) }
         let near = spots.filter { isNear($0, best.spot) }
         if let pair = reduced(ranked.filter { best.score - $0.score < 3 }.map(\.spot), near) { return (pair, nil) }
         var cluster = PriceCluster()
@@ -43,6 +45,32 @@ struct PriceChoice {
         cluster.dropUnlikely()
         if let percent = cluster.percent, cluster.was == nil, !isBeside(percent, chosen.spot) { cluster.percent = nil }
         return (cluster, nil)
+    }
+
+    /// Of an amount without and one with value added tax a consumer pays the higher.
+    private func withoutNet(_ rivals: [Candidate]) -> [Candidate] {
+        guard rivals.count == 2, rivals.contains(where: \.spot.isTaxed) else { return rivals }
+        let (a, b) = (rivals[0], rivals[1])
+        let (net, gross) = a.spot.amount.money.minor < b.spot.amount.money.minor ? (a, b) : (b, a)
+        let rate = Double(gross.spot.amount.money.minor) / Double(net.spot.amount.money.minor) * 100 - 100
+        return PriceChoice.taxRates.contains { abs($0 - rate) < 0.1 } ? [gross] : rivals
+    }
+
+    /// Percent of value added tax that are in use in Europe, the Caucasus, Central Asia and Thailand.
+    private static let taxRates: [Double] = [
+        5, 5.5, 7, 7.7, 8, 8.1, 9, 10, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27,
+    ]
+
+    /// "19.99 лв (10.22 €)": one price in two currencies, of which the first is asked for.
+    private func isConversion(_ spot: PriceSpot, _ spots: [PriceSpot]) -> Bool {
+        guard let currency = spot.amount.money.currency else { return false }
+        return spots.contains { first in
+            guard first.amount.range.upperBound <= spot.amount.range.lowerBound, spot.block - first.block <= 3,
+                let other = first.amount.money.currency
+            else { return false }
+            return other != currency && first.role == .price && first.amount.nature == .money
+                && (first.isAlone || first.block == spot.block) && first.amount.money.minor > 0 && isNear(first, spot)
+        }
     }
 
     /// Candidates by score, each amount once. Numbers without currency count only where none with one does.
@@ -77,29 +105,34 @@ struct PriceChoice {
         }
     }
 
-    /// Two prices and the percentage between them: the lower one is the price.
+    /// Two prices and the percentage between them: the lower one is the price, the higher one the price before.
     private func reduced(_ prices: [PriceSpot], _ near: [PriceSpot]) -> PriceCluster? {
         let percents = near.filter { $0.role == .percent && $0.amount.value >= 3 && $0.amount.value < 96 }
         for low in prices where !percents.isEmpty {
-            let others = prices.filter { $0.amount.money.minor > low.amount.money.minor && isNear($0, low) }
+            let others = (prices + near.filter { $0.isFormer && !$0.amount.isDoubtful })
+                .filter { $0.amount.money.minor > low.amount.money.minor && isNear($0, low) }
             for high in others where high.amount.money.currency == low.amount.money.currency {
                 let share = 100 * (1 - Double(low.amount.money.minor) / Double(high.amount.money.minor))
                 guard let percent = percents.first(where: { abs($0.amount.value - share) <= 1 }) else { continue }
                 var cluster = PriceCluster()
-                (cluster.price, cluster.was, cluster.wasKind, cluster.percent) = (low, high, .unknown, percent)
+                (cluster.price, cluster.was, cluster.percent) = (low, high, percent)
+                if case .was(let kind) = high.role { cluster.wasKind = kind } else { cluster.wasKind = .unknown }
                 return cluster
             }
         }
         return nil
     }
 
-    /// A price with a class such as "regular" and no other amount near.
+    /// A price with a class such as "regular", or one for a unit, and no other amount near.
     private func fallback(_ spots: [PriceSpot]) -> PriceCluster {
         var cluster = PriceCluster()
         let olds = spots.filter {
             guard case .was(.unknown) = $0.role else { return false }
             return !$0.isStruck && score($0) >= PriceChoice.bar + 2
         }
+        // What is sold by the piece, kilo or metre has no other price.
+        let units = spots.filter { $0.role == .unit && $0.isAlone && score($0) >= PriceChoice.bar + 2 }
+        if olds.isEmpty, let first = units.first, Set(units.map(\.amount.money)).count == 1 { cluster.price = first }
         guard !spots.contains(where: { $0.role == .percent && $0.amount.sign < 0 }) else { return cluster }
         if let first = olds.first, Set(olds.map(\.amount.money)).count == 1 { cluster.price = first }
         return cluster
@@ -129,7 +162,10 @@ struct PriceChoice {
             default: break
             }
         }
-        if let order = zone.order, abs(order - spot.node) < 120 { score += 1 }
+        if let order = zone.order {
+            if abs(order - spot.node) < 120 { score += 1 }
+            if let heading = zone.heading, heading < spot.node, spot.node < order { score += 1 }
+        }
         if spot.isAlone { score += 1 } else if block.text.count > 120 { score -= 3 }
         if spot.amount.nature == .bare { score -= spot.ownWords.contains(.price) && spot.isAlone ? 1.5 : 8 }
         if spot.amount.nature == .bare, !spot.amount.isStyled { score -= isYear(spot.amount) ? 8 : 0.5 }

@@ -33,12 +33,19 @@ struct PriceSpot {
     /// The amount makes up most of its block.
     var isAlone = false
     var isStruck = false
+
+    /// A price for a unit, or one that only a class calls a former one: the price where there is no other.
+    var isPriceByItself: Bool { role == .unit || role == .was(.unknown) && !isStruck }
+    /// A price before.
+    var isFormer: Bool { if case .was = role { true } else { false } }
 }
 
 /// What the words of the language files say beside an amount.
 enum PriceTerm: Sendable {
     case was, now, from, unit, instalment, recommended, lowest30, onRequest, delivery, members, tax, save, total,
-        promotion
+        promotion, free
+    /// The bare word "delivery".
+    case carriage
 }
 
 /// The term groups that pricing asks about, resolved once.
@@ -76,6 +83,8 @@ struct PricingTerms: Sendable {
         case "price.lowest30": .price(.lowest30)
         case "price.onRequest": .price(.onRequest)
         case "price.delivery", "delivery.cost": .price(.delivery)
+        case "page.delivery": .price(.carriage)
+        case "price.free": .price(.free)
         case "price.members": .price(.members)
         case "price.tax": .price(.tax)
         case "price.save": .price(.save)

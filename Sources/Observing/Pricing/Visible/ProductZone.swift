@@ -44,6 +44,27 @@ struct ProductZone {
                 best = (score, headingElement(document, block.node), index)
             }
         }
+        let firsts = document.blocks.count { $0.headingLevel == 1 && $0.region != .footer && $0.region != .header }
+        if let best, best.score >= 5 || best.score == 4 && firsts == 1 { return (best.node, best.block) }
+        return named(document, title) ?? best.map { ($0.node, $0.block) }
+    }
+
+    /// The block that is nothing but a good part of the title, where no heading is: many templates set a product's name
+    /// in a table's cell or in a bold line.
+    private static func named(_ document: Document, _ title: [ArraySlice<UInt8>]?) -> (node: Int, block: Int)? {
+        guard let title, !title.isEmpty else { return nil }
+        var best: (words: Int, node: Int, block: Int)?
+        for (index, block) in document.blocks.enumerated() {
+            guard block.region == .main || block.region == .page, block.text.count >= 8, block.text.count <= 200,
+                !block.flags.contains(.inLink), !document.nodes[block.node].flags.contains(.inLink)
+            else { continue }
+            let bytes = document.text[block.text]
+            guard bytes.withUnsafeBufferPointer({ NameMatch.mayAgree(title, $0) }) else { continue }
+            let words = NameMatch.words(Array(bytes))
+            let isEnough = words.count >= 2 && words.count * 3 >= title.count || words == title
+            guard isEnough, words.count > best?.words ?? 0, words.allSatisfy(title.contains) else { continue }
+            best = (words.count, block.node, index)
+        }
         return best.map { ($0.node, $0.block) }
     }
 

@@ -31,7 +31,10 @@ struct SpotReader {
 
     private func read(_ block: TextBlock) -> [Amount] {
         let (cents, starts) = boundaries(block)
-        let breaks = block.pieces.dropFirst().prefix(40).map { document.pieces[$0].text.lowerBound }
+        let breaks = block.pieces.dropFirst().prefix(40).compactMap { k in
+            let piece = document.pieces[k]
+            return holdsCents(piece.node) ? nil : piece.text.lowerBound
+        }
         return reader.read(document.text, in: block.text, centStarts: cents, nodeStarts: starts, breaks: breaks)
     }
 
@@ -47,6 +50,8 @@ struct SpotReader {
     ) {
         let block = document.blocks[index]
         var previousEnd = block.text.lowerBound
+        // "Delivery 5 €, over 100 € free": what follows in the sentence is no price either.
+        var speaksOfOther = false
         for k in amounts.indices {
             let amount = amounts[k].moved(by: distance)
             defer { previousEnd = amount.range.upperBound }
@@ -55,11 +60,33 @@ struct SpotReader {
             let next = k + 1 < amounts.endIndex ? amounts[k + 1].range.lowerBound + distance : block.text.upperBound
             let isFirst = k == amounts.startIndex
             let said = said(amount, hits, previousEnd, next, isOnly: amounts.count == 1) ?? (isFirst ? label : nil)
+            if block.pieces.count > 1, !spot.isAlone { spot.isAlone = fills(spot.node, amount) }
             spot.isTier = amount.nature == .money && amounts[..<k].contains { $0.nature == .bare && !$0.isStyled }
-            spot.isAlone = block.text.count <= amount.range.count + 16 || block.text.count <= 40
+            spot.isAlone =
+                block.text.count <= amount.range.count + 16 || block.text.count <= 40
+                || isFirst && amounts.count == 1 && leads(amount, block, hits)
             describe(&spot)
             assign(&spot, said, block)
+            if spot.role == .price, !spot.isLabelled, !spot.ownWords.contains(.price), speaksOfOther { spot.role = .other }
+            if spot.role == .delivery || said == .promotion { speaksOfOther = true }
             spots.append(spot)
+        }
+    }
+
+    /// An element of its own inside a line of several prices.
+    private func fills(_ node: Int, _ amount: Amount) -> Bool {
+        guard amount.nature == .money, document.textBytes(of: node).count <= amount.range.count + 12 else { return false }
+        let parent = Int(document.nodes[node].parent)
+        return parent >= 0 && names.words(parent, of: document).contains(.price)
+    }
+
+    /// "119,01 € incl. VAT plus shipping": the amount and nothing but what is said of every price behind it.
+    private func leads(_ amount: Amount, _ block: TextBlock, _ hits: ArraySlice<TermHit>) -> Bool {
+        guard amount.nature == .money, block.text.count <= 100, amount.range.lowerBound - block.text.lowerBound <= 12
+        else { return false }
+        return hits.contains { hit in
+            guard case .price(let term) = terms[hit.group] else { return false }
+            return (term == .tax || term == .delivery) && hit.range.lowerBound >= amount.range.upperBound
         }
     }
 
@@ -71,12 +98,16 @@ struct SpotReader {
         for k in block.pieces.dropFirst() {
             let piece = document.pieces[k]
             guard let first = piece.text.first, document.text[first] >= 48, document.text[first] <= 57 else { continue }
-            let parent = Int(document.nodes[piece.node].parent)
-            guard parent >= 0 else { continue }
-            let isCents = document.nodes[parent].tag == .sup || names.words(parent, of: document).contains(.cents)
-            if isCents { cents.append(first) } else { starts.append(first) }
+            if holdsCents(piece.node) { cents.append(first) } else { starts.append(first) }
         }
         return (cents, starts)
+    }
+
+    /// "19<sup>99</sup>", "19<sup>€99</sup>"
+    private func holdsCents(_ node: Int) -> Bool {
+        let parent = Int(document.nodes[node].parent)
+        guard parent >= 0 else { return false }
+        return document.nodes[parent].tag == .sup || names.words(parent, of: document).contains(.cents)
     }
 
     private func node(at range: Range<Int>, _ block: TextBlock) -> Int {
@@ -116,15 +147,16 @@ struct SpotReader {
     {
         var before: PriceTerm?
         for hit in hits {
-            guard case .price(let term) = terms[hit.group] else { continue }
+            guard case .price(let term) = terms[hit.group], term != .free else { continue }
             if hit.range.lowerBound < amount.range.upperBound, hit.range.upperBound > amount.range.lowerBound {
                 return term
             }
             if hit.range.upperBound <= amount.range.lowerBound, hit.range.lowerBound >= from {
                 before = stronger(before, term)
             }
+            let isBeside = hit.range.lowerBound - amount.range.upperBound <= 3
             if before == nil, hit.range.lowerBound >= amount.range.upperBound, hit.range.upperBound <= to,
-                isOnly || hit.range.lowerBound - amount.range.upperBound <= 3
+                isBeside || isOnly && term != .carriage
             {
                 return term
             }
@@ -135,7 +167,7 @@ struct SpotReader {
     private func stronger(_ a: PriceTerm?, _ b: PriceTerm) -> PriceTerm {
         guard let a else { return b }
         switch b {
-        case .now, .from, .tax, .total: return a
+        case .now, .from, .tax, .total, .carriage: return a
         default: return b
         }
     }
@@ -165,17 +197,19 @@ struct SpotReader {
         case .lowest30: .was(.lowest30Days)
         case .unit: .unit
         case .instalment: .instalment
-        case .delivery: .delivery
+        case .delivery, .carriage: .delivery
         case .members: .members
         case .save: .save
         case .promotion: .other
-        case .now, .from, .tax, .total, .onRequest: nil
+        case .now, .from, .tax, .total, .onRequest, .free: nil
         }
     }
 
     private func byClass(_ spot: inout PriceSpot) {
         let near = spot.ownWords.intersection([.was, .now]).isEmpty ? spot.words : spot.ownWords
-        if spot.ownWords.contains(.recommended) {
+        if spot.words.contains(.lowest30) {
+            spot.role = .was(.lowest30Days)
+        } else if spot.ownWords.contains(.recommended) {
             spot.role = .was(.recommended)
         } else if near.contains(.was) && !near.contains(.now) {
             spot.role = .was(.unknown)
