@@ -108,7 +108,9 @@ struct ClassWords: OptionSet, Sendable {
     private static let dictionary: WordTable = {
         var out = WordTable()
         for (words, meaning) in vocabulary {
-            for word in words.split(separator: " ") { out.add(hash(String(word)), meaning.rawValue) }
+            for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+                out.add(hash(String(word)), meaning.rawValue)
+            }
         }
         return out
     }()
@@ -155,7 +157,12 @@ struct ClassWords: OptionSet, Sendable {
             "cart basket korzina korzinu korzine warenkorb kosik kosika košík sebet sebete koszyk koszyka bag carrito carro cesta panier carrello winkelwagen winkelmand kosar kosarba kosara cos cosul varukorg varukorgen kundvagn handlekurv kurv ostoskori ostoskoriin krepsel ostukorv grozs kosarica kosarico koshik koshyk trolley tocart order checkout",
             .cart
         ),
-        ("add in into to put do dodaj pridat pridaj dobavit dodat ajouter ajout anadir agregar adicionar aggiungi toevoegen lagg tilfoj ekle adauga hozzaad lisaa lisa hinzufugen legen elave", .add),
+        (
+            """
+            add in into to put do dodaj pridat pridaj dobavit dodat ajouter ajout anadir agregar adicionar aggiungi toevoegen
+            lagg tilfoj ekle adauga hozzaad lisaa lisa hinzufugen legen elave
+            """, .add
+        ),
         ("addtocart addtobasket addcart addtobag cartadd basketadd atc", [.add, .cart]),
         (
             "buy buynow kupit kupi kupiti kupyty kaufen bestellen purchase koupit objednat zakazat zamovyty preorder buybutton comprar acheter acquista koop kopen kop kob kjop cumpara osta pirkt pirkti satinal sifaris",

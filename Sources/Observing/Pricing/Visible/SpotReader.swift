@@ -67,7 +67,9 @@ struct SpotReader {
                 || isFirst && amounts.count == 1 && leads(amount, block, hits)
             describe(&spot)
             assign(&spot, said, block)
-            if spot.role == .price, !spot.isLabelled, !spot.ownWords.contains(.price), speaksOfOther { spot.role = .other }
+            if spot.role == .price, !spot.isLabelled, !spot.ownWords.contains(.price), speaksOfOther {
+                spot.role = .other
+            }
             if spot.role == .delivery || said == .promotion { speaksOfOther = true }
             spots.append(spot)
         }
@@ -75,7 +77,9 @@ struct SpotReader {
 
     /// An element of its own inside a line of several prices.
     private func fills(_ node: Int, _ amount: Amount) -> Bool {
-        guard amount.nature == .money, document.textBytes(of: node).count <= amount.range.count + 12 else { return false }
+        guard amount.nature == .money, document.textBytes(of: node).count <= amount.range.count + 12 else {
+            return false
+        }
         let parent = Int(document.nodes[node].parent)
         return parent >= 0 && names.words(parent, of: document).contains(.price)
     }
