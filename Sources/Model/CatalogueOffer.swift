@@ -65,6 +65,7 @@ extension CatalogueOffer {
         var offer = first
         for other in pricing.structured { offer.complete(from: other) }
         if pricing.visible == nil, pricing.structured.count > 1 { offer.widen(over: pricing.structured) }
+        offer.image = offer.image ?? pricing.productPicture
         var basis = offer.availability == nil ? nil : AvailabilityBasis.structuredData
         if let seen = pricing.availability {
             offer.availability = seen

@@ -28,6 +28,8 @@ public struct PricingFacts: Codable, Sendable, Hashable {
     public var productName: String?
     /// Pictures of the product itself.
     public var productPictures = 0
+    /// The first one's address as written.
+    public var productPicture: String?
     /// The description's words, not counting characteristics.
     public var descriptionWords = 0
     /// A hash of the description's text, for telling copies; nil under 20 words.

@@ -6,8 +6,12 @@ struct OfferCollection {
     /// Products known from listings alone, at most.
     private static let limit = 200_000
 
-    /// Addresses of product pages taken, as asked for and as declared canonical.
+    /// Addresses of pages with products that were met.
     private var pages: Set<String> = []
+    /// What makes two pages' products the same, of all that were met.
+    private var identities: Set<ProductIdentity> = []
+    /// What tiles of these products show.
+    private var shown: Set<ProductIdentity> = []
     private var listed: [(url: String, offer: CatalogueOffer)] = []
     private var listedURLs: Set<String> = []
 
@@ -17,17 +21,26 @@ struct OfferCollection {
         keepTiles(facts, resolver)
         for offer in facts.pricing.listed ?? [] { keep(offer, href: offer.url, facts, resolver) }
         guard let offer = CatalogueOffer(facts) else { return nil }
-        var addresses = [facts.url, facts.fetch.finalURL]
-        if let canonical = facts.head.canonical, case .success(let url)? = resolver?.resolve(canonical) {
-            guard !pages.contains(url) else { return nil }
-            addresses.append(url)
-        }
-        pages.formUnion(addresses)
-        return offer
+        pages.formUnion([facts.url, facts.fetch.finalURL])
+        var canonical: String?
+        if let written = facts.head.canonical, case .success(let url)? = resolver?.resolve(written) { canonical = url }
+        let own = ProductIdentity.all(of: offer, facts.pricing, canonical: canonical ?? facts.fetch.finalURL)
+        let isKnown = !identities.isDisjoint(with: own)
+        identities.formUnion(own)
+        shown.formUnion(ProductIdentity.listed(offer))
+        // A page's own address is what others may call canonical.
+        if canonical != nil { identities.formUnion(ProductIdentity.address(facts.fetch.finalURL, offer)) }
+        return isKnown ? nil : offer
     }
 
-    /// Products that stand in listings and whose own pages weren't read.
-    var listedOnly: [CatalogueOffer] { listed.filter { !pages.contains($0.url) }.map(\.offer) }
+    /// An address that shows what another one showed.
+    mutating func know(_ url: String) { pages.insert(url) }
+
+    /// Products that stand in listings and were met on no page of their own.
+    var listedOnly: [CatalogueOffer] {
+        listed.filter { !pages.contains($0.url) && shown.isDisjoint(with: ProductIdentity.listed($0.offer)) }
+            .map(\.offer)
+    }
 
     private mutating func keepTiles(_ facts: PageFacts, _ resolver: LinkResolver?) {
         for tile in facts.pricing.tiles where tile.offer.price != nil && tile.offer.name != nil {

@@ -29,15 +29,16 @@ public func offers(
         rows += 1
     }
     var hasBegun = false
-    func take(_ facts: PageFacts) throws {
+    func take(_ facts: PageFacts, isTwin: Bool) throws {
         if !hasBegun { try write(report.head) }
         hasBegun = true
+        if isTwin { return catalogue.know(facts.url) }
         if let offer = catalogue.take(facts) { try put(offer) }
     }
     if !source.contains("://"), FileManager.default.fileExists(atPath: source) {
         var failure: (any Error)?
         _ = try SavedCrawl(path: source).forEachPage { facts, _ in
-            do { if failure == nil { try take(facts) } } catch { failure = error }
+            do { if failure == nil { try take(facts, isTwin: false) } } catch { failure = error }
         }
         if let failure { throw failure }
     } else {
@@ -51,7 +52,7 @@ public func offers(
 /// A crawl that observes and judges nothing.
 private func crawl(
     _ url: String, _ settings: CrawlSettings, isStopped: @Sendable @escaping () -> Bool,
-    progress: (AuditProgress) -> Void, take: (PageFacts) throws -> Void
+    progress: (AuditProgress) -> Void, take: (PageFacts, _ isTwin: Bool) throws -> Void
 ) async throws {
     let seed = try SeedAddress.checked(url)
     guard let fetcher = Fetcher(settings: settings) else {
@@ -76,7 +77,7 @@ private func crawl(
                 facts, links: observation.links, character: facts.character, robots: facts.head.robots)
         },
         absorb: { page in
-            if let facts = page.product, page.twin == nil { try take(facts) }
+            if let facts = page.product { try take(facts, page.twin != nil) }
         },
         progress: { progress(AuditProgress($0)) })
     guard site.isOpen else {

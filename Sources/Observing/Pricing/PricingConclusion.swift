@@ -313,10 +313,23 @@ struct PricingConclusion {
             if let area = zone.area, area.contains(hit.node) { return true }
             return zone.headingBlock.map { abs(hit.block - $0) <= 40 } ?? false
         }
-        guard let hit = StockReader.decide(near) else { return }
+        guard let hit = StockReader.decide(near) else { return addMarkedAvailability(&out) }
         out.availability = hit.availability
         out.availabilityMention = page.mention(block: hit.block)
         out.visible?.availability = hit.availability
+    }
+
+    /// Words that don't decide, or in a language that isn't known here, in an element whose class says what they mean.
+    private func addMarkedAvailability(_ out: inout PricingFacts) {
+        guard let heading = zone.headingBlock else { return }
+        let reader = StockReader.ByClass(document: document, names: page.names)
+        let marked = (heading..<min(document.blocks.count, heading + 40)).compactMap { block in
+            blockInTile[block] ? nil : reader.availability(block).map { (block: block, availability: $0) }
+        }
+        guard let first = marked.first, marked.allSatisfy({ $0.availability == first.availability }) else { return }
+        out.availability = first.availability
+        out.availabilityMention = page.mention(block: first.block)
+        out.visible?.availability = first.availability
     }
 
     private func addCard(_ out: inout PricingFacts) {
@@ -326,7 +339,7 @@ struct PricingConclusion {
         out.descriptionHash = description.hash
         out.description = description.first.map { page.mention(block: $0) }
         out.characteristics = card.characteristics()
-        out.productPictures = card.pictures(tiles: tileRoots.map { document.subtree($0) })
+        (out.productPictures, out.productPicture) = card.pictures(tiles: tileRoots.map { document.subtree($0) })
     }
 
     private func stockHits() -> [StockReader.Hit] {

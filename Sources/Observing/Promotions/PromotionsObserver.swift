@@ -91,6 +91,7 @@ extension MoneyHabits {
         var currencies = page.structured.currencies
         let hints = [CountryCurrency.of(host: page.context.host)].compactMap { $0 } + (language?.currencies ?? [])
         for code in hints where !currencies.contains(code) { currencies.append(code) }
+        if currencies.isEmpty { currencies = CurrencySwitch.codes(page.document) }
         self.init(currencies: currencies, spaceGroups: language?.numbers.group.contains(32) ?? true)
     }
 }

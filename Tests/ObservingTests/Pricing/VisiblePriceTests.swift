@@ -67,3 +67,32 @@ struct PageCase: Sendable, CustomTestStringConvertible {
         #expect(try price("<p class=price>\(word) – 12 €</p>")?.minor == 1_200)
     }
 }
+
+@Suite struct MarkedStockTests {
+    /// In languages whose words aren't known here.
+    @Test(arguments: [
+        ("<p class='stock out-of-stock'>Ni na zalogi</p>", Availability.outOfStock as Availability?),
+        ("<p class='outofstock availability'>Unavailable</p>", .outOfStock),
+        ("<p class='instock availability'>Na zalogi (3)</p>", .inStock), ("<p class=stock>Na zalogi</p>", nil),
+        (
+            "<p class='outofstock availability'>Unavailable</p><p>We can mail you once it is back in stock, just ask us for it.</p>",
+            .outOfStock
+        ),
+        ("<p class=out-of-stock></p>", nil), ("<p class=in-stock>A</p><p class=out-of-stock>B</p>", nil),
+    ])
+    func classesTell(_ stock: String, _ expected: Availability?) throws {
+        let page = PageCase(
+            "stock", "sl", "K 250", price: "", was: "", "<h1>K 250</h1><b class=price>5,00 €</b>\(stock)")
+        #expect(try page.facts().availability == expected)
+    }
+
+    @Test(arguments: [
+        ("<a href=/c/1>USD</a><br><a href=/c/2>EUR</a>", "8.49 USD"), ("<p>USD</p><p>CAD</p>", "8.49"), ("", "8.49"),
+    ])
+    func aSwitchTellsWhichDollarsAreMeant(_ choice: String, _ price: String) throws {
+        let page = PageCase(
+            "switch", "und", "K 250", price: price, was: "",
+            "\(choice)<h1>K 250</h1><b class=price>$8.49</b><button class=add-to-cart>+</button>")
+        #expect(try page.facts().visible?.price?.text == price)
+    }
+}

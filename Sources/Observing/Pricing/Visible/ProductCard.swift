@@ -43,9 +43,10 @@ struct ProductCard {
         return rows
     }
 
-    /// Pictures near the heading that are no icons and in no tile.
-    func pictures(tiles: [Range<Int>], limit: Int = 50) -> Int {
-        guard let heading = zone.heading else { return 0 }
+    /// Pictures near the heading that are no icons and in no tile, and the first one's address as written.
+    func pictures(tiles: [Range<Int>], limit: Int = 50) -> (count: Int, first: String?) {
+        guard let heading = zone.heading else { return (0, nil) }
+        var first: ArraySlice<UInt8>?
         let area = zone.area ?? (max(0, heading - 400)..<min(document.nodes.count, heading + 400))
         var sources: Set<ArraySlice<UInt8>> = []
         for i in area where document.nodes[i].tag == .img && sources.count < limit {
@@ -54,9 +55,10 @@ struct ProductCard {
                 !tiles.contains(where: { $0.contains(i) }), !isIcon(i),
                 let source = document.attribute(.src, of: i) ?? document.attribute(.dataSrc, of: i), !source.isEmpty
             else { continue }
+            if first == nil { first = source }
             sources.insert(source)
         }
-        return sources.count
+        return (sources.count, first.map { String(decoding: $0.prefix(2_000), as: UTF8.self) })
     }
 
     private func isIcon(_ node: Int) -> Bool {

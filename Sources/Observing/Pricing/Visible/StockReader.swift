@@ -27,3 +27,33 @@ struct StockReader {
         return kinds.count == 1 ? rest.first : nil
     }
 }
+
+extension StockReader {
+    /// Reads `class="stock out-of-stock"`, `class="outofstock availability"`.
+    struct ByClass {
+        let document: Document
+        let names: PageNames
+
+        /// Of a short visible block in the main part; nil where no class around it tells.
+        func availability(_ index: Int) -> Availability? {
+            let block = document.blocks[index]
+            guard block.text.count >= 2, block.text.count <= 60, block.region == .main || block.region == .page,
+                !block.flags.contains(.inLink)
+            else { return nil }
+            var node = block.node
+            for _ in 0..<2 where node >= 0 {
+                if names.words(node, of: document).contains(.stock), let value = document.attribute(.class, of: node) {
+                    if ByClass.out.contains(where: { value.has($0) }) { return .outOfStock }
+                    if ByClass.within.contains(where: { value.has($0) }) { return .inStock }
+                }
+                node = Int(document.nodes[node].parent)
+            }
+            return nil
+        }
+
+        private static let out: [StaticString] = [
+            "outofstock", "out-of-stock", "out_of_stock", "soldout", "sold-out", "sold_out", "unavailable", "no-stock",
+        ]
+        private static let within: [StaticString] = ["instock", "in-stock", "in_stock"]
+    }
+}
