@@ -55,7 +55,7 @@ enum Cautions {
         ]
         if case .blocked? = home { out[0] += " That says nothing for or against the shop." }
         if footer.stop == "interrupted" { out.append("The crawl was stopped by hand.") }
-        return out + insecurity(footer.graph)
+        return out
     }
 
     /// Hosts of the site whose secure connection can't be trusted: a visitor's browser warns of them. At most 5.

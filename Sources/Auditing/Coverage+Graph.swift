@@ -9,7 +9,7 @@ extension Coverage {
             if case .skipped(let reason) = node.outcome { heldBack[reason.rawValue, default: 0] += 1 }
             switch node.outcome {
             case .fetched(let facts) where facts.isSuccess && facts.isHTML: assessed += 1
-            case .fetched(let facts) where facts.status >= 400: errors += 1
+            case .fetched(let facts) where facts.status >= 300: errors += 1
             case .failed: failed += 1
             case .blocked(by: .softNotFound, _): errors += 1
             case .blocked(by: .needsBrowser, _): needsBrowser += 1
@@ -50,6 +50,8 @@ enum Unread {
         }
         switch node.outcome {
         case .fetched(let facts) where facts.status >= 400: return row(.error, "answered with status \(facts.status)")
+        case .fetched(let facts) where facts.status >= 300:
+            return row(.error, "answered with status \(facts.status), which leads nowhere that can be asked for")
         case .fetched(let facts) where !facts.isHTML && facts.isSuccess:
             return row(.skipped, "not an HTML page")
         case .fetched: return nil
@@ -69,9 +71,10 @@ enum Unread {
         case .tooManyRedirects: "too many redirects"
         case .tooLarge: "too large: \(failure.explanation)"
         case .badResponse: "the answer could not be understood: \(failure.explanation)"
+        case .empty: "the answer is empty: \(failure.explanation)"
         case .badURL: "not a usable address"
         case .cancelled: "stopped before it answered"
-        case .other: "no usable answer"
+        case .other: "no usable answer: \(failure.explanation)"
         }
     }
 

@@ -14,7 +14,8 @@ public enum FetchOutcome: Codable, Sendable, Hashable {
 public struct FetchFailure: Codable, Sendable, Hashable {
     /// The stage at which it failed.
     public enum Stage: String, Codable, Sendable {
-        case resolve, connect, tls, timeout, tooManyRedirects, tooLarge, badResponse, badURL, cancelled, other
+        case resolve, connect, tls, timeout, tooManyRedirects, tooLarge, badResponse, empty, badURL, cancelled,
+            other
     }
     /// At which it failed.
     public var stage: Stage

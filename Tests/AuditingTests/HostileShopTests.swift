@@ -22,6 +22,15 @@ import Testing
         ("/headers", Fault([.send(Array("HTTP/1.1 200 OK\r\n".utf8)), .sendAgain(Array("A: b\r\n".utf8))]), "header"),
         ("/circle", .redirect("/circle2"), "redirects"),
         ("/circle2", .redirect("/circle"), "redirects"),
+        ("/empty", .answer([]), "the answer is empty"), ("/blank", .html(" \r\n\t"), "the answer is empty"),
+        ("/cut", .encoded(Array(Bomb.gzip(90_000).dropLast(30)), as: "gzip"), "breaks off"),
+        (
+            "/picture", .answer([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10] + [UInt8](repeating: 7, count: 900)),
+            "not an HTML page"
+        ),
+        ("/noise", .answer((0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3 ^ $0) }), "not an HTML page"),
+        ("/nowhere", .redirect("ftp://shop.example/"), "answered with status 302, which leads nowhere"),
+        ("/head", .raw("HTTP/1.1 200 OK\r\nContent-"), "ended within its header"),
         ("/teapot", .answer([], status: "418 I'm a \u{1B}[31mteapot"), "418"),
     ]
 
@@ -37,7 +46,6 @@ import Testing
     private func shop() throws -> FaultServer {
         var routes = Dictionary(uniqueKeysWithValues: Self.faults.map { ($0.path, $0.fault) })
         for (path, body) in Self.pages { routes[path] = .html("<!doctype html><html lang=en>" + body) }
-        routes["/picture"] = .answer([UInt8](repeating: 0x89, count: 4_000))
         let links = (Array(routes.keys).sorted()).map { "<a href='\($0)'>\(Self.name)</a>" }
         let secret = "<a href='http://user:secret@evil.example/'>x</a><a href='javascript:alert(1)'>x</a>"
         routes["/"] = .html(

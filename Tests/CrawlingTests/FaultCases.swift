@@ -66,6 +66,9 @@ extension FaultCase {
         FaultCase("reset at once", Fault([.reset]), .failed("badResponse", "")),
         FaultCase("close at once", .raw(""), .failed("badResponse", "the server")),
         FaultCase(
+            "close in the head", .raw("HTTP/1.1 200 OK\r\nContent-Ty"),
+            .failed("badResponse", "ended within its header")),
+        FaultCase(
             "reset in the head", Fault([.send(text("HTTP/1.1 200 OK\r\nContent-")), .reset]),
             .failed("badResponse", "reset")),
         FaultCase(
@@ -156,6 +159,12 @@ extension FaultCase {
                 headers: ["Transfer-Encoding: chunked"]),
             .failed("badResponse", "")),
         FaultCase(
+            "a trailer that says otherwise",
+            .body(
+                [.send(text("8\r\n<p>hello\r\n0\r\nContent-Type: image/png\r\nLocation: /x\r\n\r\n"))],
+                headers: ["Transfer-Encoding: chunked"]),
+            .fetched(200, bytes: 8)),
+        FaultCase(
             "length and chunks",
             .body(
                 [.send(text("8\r\n<p>hello\r\n0\r\n\r\n"))],
@@ -214,7 +223,32 @@ extension FaultCase {
         FaultCase(
             "corrupt gzip", .encoded(Bomb.gzip(5_000).enumerated().map { $0 == 14 ? $1 ^ 0x55 : $1 }, as: "gzip"),
             .failed("badResponse", "decompressed")),
-        FaultCase("gzip that breaks off", .encoded(Array(Bomb.gzip(500_000).dropLast(40)), as: "gzip"), .told),
+        FaultCase(
+            "gzip that breaks off", .encoded(Array(Bomb.gzip(500_000).dropLast(40)), as: "gzip"),
+            .failed("badResponse", "breaks off")),
+        FaultCase(
+            "gzip that breaks off with the connection",
+            .body([.send(Array(Bomb.gzip(500_000).dropLast(40)))], headers: ["Content-Encoding: gzip"]),
+            .failed("badResponse", "breaks off")),
+        FaultCase(
+            "deflate that breaks off", .encoded(Array(Bomb.deflate(500_000).dropLast(40)), as: "deflate"),
+            .failed("badResponse", "breaks off")),
+        FaultCase(
+            "gzip with something behind it", .encoded(Bomb.gzip(5_000) + text("and on it goes"), as: "gzip"),
+            .fetched(200, bytes: 5_000)),
+        FaultCase(
+            "gzip in two members", .encoded(Bomb.gzip(5_000) + Bomb.gzip(500), as: "x-gzip"),
+            .fetched(200, bytes: 5_500)),
+        FaultCase(
+            "gzip in gzip", .encoded(Bomb.gzip(of: Bomb.gzip(5_000)), as: "GZIP, gzip"), .fetched(200, bytes: 5_000)),
+        FaultCase(
+            "gzip that is said twice", .encoded(Bomb.gzip(5_000), as: "gzip, gzip"),
+            .failed("badResponse", "decompressed")),
+        FaultCase(
+            "deflate without its frame", .encoded(Array(Bomb.deflate(5_000).dropFirst(2).dropLast(4)), as: "deflate"),
+            .fetched(200, bytes: 5_000)),
+        FaultCase("no encoding by name", .encoded(page, as: "identity, none"), .fetched(200, bytes: 8)),
+        FaultCase("an encoding without content", .encoded([], as: "gzip"), .fetched(200, bytes: 0)),
         FaultCase("an unknown encoding", .encoded(page, as: "rot13"), .failed("badResponse", "decompressed")),
         FaultCase(
             "brotli that is none", .encoded([UInt8](repeating: 0xFF, count: 99), as: "br"),

@@ -37,6 +37,43 @@ import Testing
     ])
     func open(address: String) { #expect(AddressGuard.isPublic(text: address)) }
 
+    /// Not even for an audit of something private.
+    @Test(arguments: [
+        "169.254.169.254", "169.254.0.1", "::ffff:169.254.169.254", "64:ff9b::169.254.169.254", "fe80::1",
+        "fe80::1%lo", "febf::1", "fd00:ec2::254", "100.100.100.200", "168.63.129.16", "192.0.0.192", "", "x",
+    ])
+    func neverAsked(address: String) { #expect(!AddressGuard.mayBeAsked(text: address, allowsPrivate: true)) }
+
+    @Test(arguments: ["127.0.0.1", "::1", "10.0.0.1", "192.168.1.1", "fd00::1", "172.16.0.1", "8.8.8.8"])
+    func askedWhereThatIsMeant(address: String) {
+        #expect(AddressGuard.mayBeAsked(text: address, allowsPrivate: true))
+        #expect(AddressGuard.mayBeAsked(text: address, allowsPrivate: false) == (address == "8.8.8.8"))
+    }
+
+    /// The robots.txt, a sitemap or a page of something private leads to nothing else that is private.
+    @Test func aPrivateSiteLeadsToNoOtherPrivateHost() async throws {
+        let other = try FaultServer(answer: { _ in .html("<p>secret") })
+        let server = try FaultServer(["/": .redirect("http://localhost:\(other.port)/"), "/own": .redirect("/page")]) {
+            _ in
+            .html("<p>hello")
+        }
+        let settings = CrawlSettings()
+        let fetcher = try #require(Fetcher(settings: settings))
+        var request = FetchRequest(server.origin + "/", settings: settings)
+        request.allowsPrivateAddress = true
+        if case .failed(let failure) = await fetcher.fetch(request).outcome {
+            #expect(failure.stage == .connect)
+        } else {
+            Issue.record()
+        }
+        #expect(other.connections == 0)
+        request.url = server.origin + "/own"
+        #expect(await fetcher.fetch(request).facts?.status == 200)
+        fetcher.close()
+        server.stop()
+        other.stop()
+    }
+
     @Test func noFormOfAPrivateAddressIsConnectedTo() async throws {
         let server = try FaultServer(answer: { _ in .html("<p>secret") })
         var settings = CrawlSettings()

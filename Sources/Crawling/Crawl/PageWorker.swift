@@ -85,6 +85,10 @@ struct PageWorker<Product: Sendable>: Sendable {
                 result.location = nil
                 result.outcome = .blocked(by: .softNotFound, seen: seen)
             }
+        } else if facts.isSuccess, facts.isPage, fetched.body.allSatisfy({ $0 <= 0x20 }) {
+            result.outcome = .failed(FetchFailure(.empty, "status \(facts.status) and not a word"))
+        } else if facts.isSuccess, facts.isPage, BinaryBody.isBinary(fetched.body) {
+            result.outcome = .skipped(why: .notAPage)
         } else if facts.isSuccess, facts.isPage {
             let visited = visit(facts, fetched.body)
             let directives = PageDirectives(meta: visited.robots, header: facts.robotsTag, for: settings.userAgent)

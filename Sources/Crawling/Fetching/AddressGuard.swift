@@ -27,6 +27,45 @@ enum AddressGuard {
         return false
     }
 
+    /// Whether an address may be connected to. Those of the link and of a cloud's metadata never: no shop is there, and
+    /// what is there talks to whoever asks from this machine.
+    static func mayBeAsked(_ address: UnsafePointer<sockaddr>, length: Int, allowsPrivate: Bool) -> Bool {
+        if isPublic(address, length: length) { return true }
+        var name = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+        guard allowsPrivate,
+            getnameinfo(
+                address, socklen_t(clamping: length), &name, socklen_t(clamping: name.count), nil, 0, NI_NUMERICHOST)
+                == 0
+        else { return false }
+        let text = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return mayBeAsked(text: text, allowsPrivate: true)
+    }
+
+    /// The same for an address in text.
+    static func mayBeAsked(text: String, allowsPrivate: Bool) -> Bool {
+        if isPublic(text: text) { return true }
+        guard allowsPrivate else { return false }
+        // A link-local address has its interface behind a percent sign.
+        let bare = String(text.prefix { $0 != "%" })
+        var v4 = in_addr()
+        if inet_pton(AF_INET, bare, &v4) == 1 { return !isMetadata(v4: UInt32(bigEndian: v4.s_addr)) }
+        var v6 = in6_addr()
+        guard inet_pton(AF_INET6, bare, &v6) == 1 else { return false }
+        let bytes = withUnsafeBytes(of: &v6) { Array($0) }
+        if bytes.starts(with: mapped) || bytes.starts(with: translated) {
+            return !isMetadata(v4: bytes[12..<16].reduce(0) { $0 << 8 | UInt32($1) })
+        }
+        return !(bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80) && bytes != metadata6
+    }
+
+    /// Link-local, and the metadata services of Alibaba, Azure and Oracle.
+    private static func isMetadata(v4 address: UInt32) -> Bool {
+        address >> 16 == 0xA9FE || [0x6464_64C8, 0xA83F_8110, 0xC000_00C0].contains(address)
+    }
+
+    /// fd00:ec2::254 of Amazon.
+    private static let metadata6: [UInt8] = [0xFD, 0, 0x0E, 0xC2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x54]
+
     static func isPublic(v4 address: UInt32) -> Bool {
         !closed4.contains { block in address >> (32 - block.bits) == block.prefix >> (32 - block.bits) }
     }

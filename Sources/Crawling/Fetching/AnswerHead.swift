@@ -14,6 +14,8 @@ struct AnswerHead {
     private(set) var robotsTag: String?
     private(set) var retryAfter: Int?
     private(set) var contentLength: Int?
+    /// In lower case, in the order in which they were applied; those that do nothing left out. At most 10.
+    private(set) var codings: [String] = []
     /// Read to its empty line; the head of an interim answer (1xx) isn't the one.
     private(set) var isWhole = false
     /// Lines by which walls against robots make themselves known; nil for none.
@@ -30,6 +32,8 @@ struct AnswerHead {
     mutating func take(_ line: UnsafeRawBufferPointer) -> Bool {
         bytes += line.count
         guard bytes <= Self.limit else { return false }
+        // What a body's trailer says comes too late to be believed.
+        if isWhole { return true }
         if line.starts(with: "HTTP/".utf8) {
             // A new answer: after a 1xx, or a further hop.
             let kept = bytes
@@ -54,6 +58,7 @@ struct AnswerHead {
         case robotsTag = "x-robots-tag"
         case retryAfter = "retry-after"
         case contentLength = "content-length"
+        case contentEncoding = "content-encoding"
         // What only walls against robots send; an observer knows what each means.
         case mitigated = "cf-mitigated"
         case wafAction = "x-amzn-waf-action"
@@ -77,6 +82,11 @@ struct AnswerHead {
             let said = Printable.line(value, limit: 200)
             robotsTag = robotsTag.map { $0.count < 1_000 ? $0 + "; " + said : $0 } ?? said
         case .retryAfter: retryAfter = RetryAfter.seconds(value, now: time(nil))
+        case .contentEncoding:
+            let named = value.split(separator: UInt8(ascii: ",")).map {
+                Printable.line(Self.trimmed($0).map(lowered), limit: 40)
+            }
+            codings += named.filter { !["", "identity", "none"].contains($0) }.prefix(max(0, 10 - codings.count))
         case .contentLength: contentLength = Int(String(decoding: value, as: UTF8.self))
         case .mitigated, .wafAction, .vercelMitigated, .siteGroundCaptcha, .dataDome, .sucuriBlock, .kasadaToken,
             .kasadaRequest:

@@ -22,7 +22,9 @@ enum FailureWords {
             case (_, CURLE_RECV_ERROR), (_, CURLE_SEND_ERROR): "the server reset the connection"
             // Curl's word for a header line of more than 100 KB.
             case (_, CURLE_OUT_OF_MEMORY): "a line of the header is too long"
-            case (_, CURLE_BAD_CONTENT_ENCODING): "the body could not be decompressed as its header says"
+            // A decoder that finds more than it can use; none of this side's own.
+            case (_, CURLE_BAD_CONTENT_ENCODING), (_, CURLE_WRITE_ERROR):
+                "the body could not be decompressed as its header says"
             case (_, CURLE_UNSUPPORTED_PROTOCOL), (_, CURLE_WEIRD_SERVER_REPLY):
                 "the answer is not HTTP that can be read"
             case (_, CURLE_HTTP2), (_, CURLE_HTTP2_STREAM): "the answer breaks the rules of HTTP/2"
@@ -61,6 +63,7 @@ enum FailureWords {
             ("subject name", "the certificate is for another host"),
             ("does not match", "the certificate is for another host"),
             ("revoked", "the certificate has been revoked"),
+            ("legacy sigalg", "the server shares no cipher or protocol version with us"),
             ("wrong version number", "the server does not speak TLS there"),
             ("packet length too long", "the server does not speak TLS there"),
             ("handshake failure", "the server shares no cipher or protocol version with us"),
@@ -71,6 +74,10 @@ enum FailureWords {
             ("unexpected eof", "the server cut the connection while it was being secured"),
         ]
         if let found = known.first(where: { said.contains($0.part) }) { return found.words }
+        // What OpenSSL found, without its version and number: the same on every machine.
+        if let found = said.firstRange(of: "SSL routines::") {
+            return "the server breaks the rules of TLS (\(Printable.line(said[found.upperBound...].utf8, limit: 100)))"
+        }
         return said.isEmpty ? "the secure connection failed" : Printable.line(said.utf8, limit: 200)
     }
 }

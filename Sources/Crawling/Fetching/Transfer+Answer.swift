@@ -8,6 +8,12 @@ extension Transfer {
         guard result == CURLE_OK || isBodyDropped || isCutBody else {
             return failure(result, settings)
         }
+        guard head.isWhole || head.status < 200 else {
+            return .failed(.badResponse, "the answer ended within its header")
+        }
+        guard isBodyAtEnd || isCutBody || isBodyDropped else {
+            return .failed(.badResponse, "the compressed body breaks off")
+        }
         guard head.status >= 200 else {
             return .failed(
                 .badResponse, head.status < 100 ? "the answer has no HTTP status" : "no answer but interim ones")
@@ -48,8 +54,14 @@ extension Transfer {
 
     private func failure(_ result: CURLcode, _ settings: CrawlSettings) -> Fetched {
         if isTooLarge { return .failed(.tooLarge, "the body is longer than \(request.maxBodyBytes) bytes") }
+        if isBroken || isForCurl {
+            return .failed(.badResponse, "the body could not be decompressed as its header says")
+        }
         if isHeadTooLarge { return .failed(.badResponse, "the header is longer than \(AnswerHead.limit) bytes") }
-        if refusedAddress { return .failed(.connect, "the host's address is private, and the site is public") }
+        if refusedAddress {
+            return .failed(
+                .connect, "the host's address is private or this machine's own, and the site has no business there")
+        }
         return Fetched(.failed(FailureWords.failure(result, said: said, settings: settings)))
     }
 

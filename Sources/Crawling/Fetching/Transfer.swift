@@ -23,6 +23,11 @@ final class Transfer {
     var waits = 0
     var isTooLarge = false
     var isHeadTooLarge = false
+    /// The body came in a coding that isn't undone here, or that is left to curl since.
+    var isForCurl = false
+    var isDecodedByCurl = false
+    private var decoding: ContentDecoding?
+    var isBroken = false
     /// The body isn't wanted and the transfer was ended for that.
     var isBodyDropped = false
     var refusedAddress = false
@@ -69,6 +74,9 @@ final class Transfer {
         body = []
         isTooLarge = false
         isHeadTooLarge = false
+        isForCurl = false
+        decoding = nil
+        isBroken = false
         isBodyDropped = false
         refusedAddress = false
         hasOpened = false
@@ -79,10 +87,15 @@ final class Transfer {
         errorText[0] = 0
     }
 
-    /// Private addresses are open to the first hop of a request that may, and then to the same authority only.
+    /// Private addresses are open to the first hop of a request that may, and then to the same host only.
     var allowsPrivateAddress: Bool {
         guard request.allowsPrivateAddress else { return false }
-        return redirects.isEmpty || isFromPrivateAddress
+        return redirects.isEmpty || isFromPrivateAddress && Self.host(of: url) == Self.host(of: request.url)
+    }
+
+    private static func host(of url: String) -> [UInt8]? {
+        let bytes = Array(url.utf8)
+        return AddressParts(bytes).map { Array(bytes[$0.host]) }
     }
 
     private var wantsBody: Bool { !head.isRedirect && (request.acceptsAnyType || head.isPage) }
@@ -102,6 +115,24 @@ final class Transfer {
             isBodyDropped = true
             return false
         }
+        guard !head.codings.isEmpty, !isDecodedByCurl else { return add(bytes) }
+        if decoding == nil {
+            decoding = ContentDecoding(head.codings, limit: request.maxBodyBytes &* 4)
+            isForCurl = decoding == nil
+        }
+        guard let decoding else { return false }
+        switch decoding.take(bytes, { add($0) ? nil : .tooLong }) {
+        case nil: return true
+        case .tooLong?: isTooLarge = true
+        case .broken?: isBroken = true
+        }
+        return false
+    }
+
+    /// The compressed body came to its own end; true for others.
+    var isBodyAtEnd: Bool { decoding?.isAtEnd ?? true }
+
+    private func add(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let room = request.maxBodyBytes - body.count
         if body.isEmpty, let length = head.contentLength {
             body.reserveCapacity(min(max(0, length), 1 << 20, request.maxBodyBytes))
@@ -136,7 +167,8 @@ enum TransferCallbacks {
     static let beforeRequest: curl_prereq_callback = { user, address, _, _, port in
         guard let user, let address else { return CURL_PREREQFUNC_ABORT }
         let transfer = Transfer.from(user)
-        guard transfer.allowsPrivateAddress || AddressGuard.isPublic(text: String(cString: address)) else {
+        guard AddressGuard.mayBeAsked(text: String(cString: address), allowsPrivate: transfer.allowsPrivateAddress)
+        else {
             transfer.refusedAddress = true
             return CURL_PREREQFUNC_ABORT
         }
@@ -152,9 +184,11 @@ enum TransferCallbacks {
     static let openSocket: comeback_socket_callback = { user, _, address in
         guard let user, let address else { return -1 }
         let transfer = Transfer.from(user)
-        if !transfer.allowsPrivateAddress,
-            !AddressGuard.isPublic(comeback_socket_address(address), length: Int(address.pointee.addrlen))
-        {
+        guard
+            AddressGuard.mayBeAsked(
+                comeback_socket_address(address), length: Int(address.pointee.addrlen),
+                allowsPrivate: transfer.allowsPrivateAddress)
+        else {
             transfer.refusedAddress = true
             return -1
         }
