@@ -39,6 +39,10 @@ enum Cautions {
         if footer.unlisted > 0 {
             out.append("The site has more addresses than are kept: \(footer.unlisted) were left out.")
         }
+        for (url, outcome) in (footer.unreadSitemaps ?? [:]).sorted(by: { $0.key < $1.key }).prefix(3) {
+            guard let words = Unread.words(url, outcome) else { continue }
+            out.append("The sitemap \(url) could not be read: \(words). Pages that only it lists are not known here.")
+        }
         for (reason, count) in cut.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(5) {
             let pages = count == 1 ? "1 page was" : "\(count) pages were"
             out.append("\(pages) read in part only: \(reason).")

@@ -44,6 +44,11 @@ enum Unread {
         return row.reason + (row.seen.map { " (\($0))" } ?? "")
     }
 
+    /// What came of an address, in words.
+    static func words(_ url: String, _ outcome: FetchOutcome) -> String? {
+        row(LinkGraph.Node(url: url, outcome: outcome, source: .sitemap))?.reason
+    }
+
     private static func row(_ node: LinkGraph.Node) -> UnreadRow? {
         func row(_ state: UnreadRow.State, _ reason: String, _ seen: String? = nil) -> UnreadRow {
             UnreadRow(url: node.url, state: state, reason: reason, seen: seen)

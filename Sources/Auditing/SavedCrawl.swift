@@ -40,11 +40,14 @@ struct SavedCrawl {
         var unlisted: Int
         /// Milliseconds.
         var duration: Int64
+        /// Sitemaps that could not be read, by address; nil for none.
+        var unreadSitemaps: [String: FetchOutcome]?
 
         init(_ crawl: Crawl, duration: Int64) {
             graph = crawl.graph
             stop = crawl.stop?.rawValue
             unlisted = crawl.unlisted
+            unreadSitemaps = crawl.unreadSitemaps.isEmpty ? nil : crawl.unreadSitemaps
             self.duration = duration
         }
     }

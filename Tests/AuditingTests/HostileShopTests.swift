@@ -46,6 +46,9 @@ import Testing
     private func shop() throws -> FaultServer {
         var routes = Dictionary(uniqueKeysWithValues: Self.faults.map { ($0.path, $0.fault) })
         for (path, body) in Self.pages { routes[path] = .html("<!doctype html><html lang=en>" + body) }
+        routes["/robots.txt"] = .html("Sitemap: /map.xml\nSitemap: /other.xml")
+        routes["/map.xml"] = Fault([.hold])
+        routes["/other.xml"] = .html("<urlset><url><loc>/text</loc></url></urlset>")
         let links = (Array(routes.keys).sorted()).map { "<a href='\($0)'>\(Self.name)</a>" }
         let secret = "<a href='http://user:secret@evil.example/'>x</a><a href='javascript:alert(1)'>x</a>"
         routes["/"] = .html(
@@ -74,6 +77,9 @@ import Testing
                 #expect(summary.result.pages.contains { $0.url == server.origin + path }, "\(path)")
             }
             let cautions = summary.result.cautions.joined(separator: " ")
+            #expect(
+                cautions.contains("The sitemap \(server.origin)/map.xml could not be read: no answer in time"),
+                "\(cautions)")
             #expect(cautions.contains("nested deeper") && cautions.contains("attributes"), "\(cautions)")
             try expectHarmless(summary, folder)
         }

@@ -165,6 +165,12 @@ extension FaultCase {
                 headers: ["Transfer-Encoding: chunked"]),
             .fetched(200, bytes: 8)),
         FaultCase(
+            "a status line in the trailer",
+            .body(
+                [.send(text("8\r\n<p>hello\r\n0\r\nHTTP/1.1 404 x\r\n\r\n"))],
+                headers: ["Transfer-Encoding: chunked"]),
+            .failed("badResponse", "breaks the rules")),
+        FaultCase(
             "length and chunks",
             .body(
                 [.send(text("8\r\n<p>hello\r\n0\r\n\r\n"))],

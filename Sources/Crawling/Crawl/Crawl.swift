@@ -29,6 +29,8 @@ public struct Crawl: Sendable {
     public var unlisted: Int
     /// The robots.txt of every origin that was asked, the home page's first.
     public var robots: [RobotsAnswer]
+    /// Sitemaps that the site names and that could not be read, with what came of asking for them.
+    public var unreadSitemaps: [String: FetchOutcome]
 }
 
 /// How far a crawl has come; for a progress line.

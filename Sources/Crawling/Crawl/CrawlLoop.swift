@@ -7,6 +7,7 @@ struct CrawlLoop<Product: Sendable> {
     private let originLimit = 32
 
     var frontier: Frontier
+    var unreadSitemaps: [String: FetchOutcome] = [:]
     private let site: Site
     private let settings: CrawlSettings
     private let fetcher: Fetcher
@@ -215,6 +216,6 @@ struct CrawlLoop<Product: Sendable> {
         }
         return Crawl(
             graph: trail.graph(frontier, maxRedirects: settings.maxRedirects), stop: stop, pagesRead: pagesRead,
-            unlisted: frontier.dropped, robots: robots)
+            unlisted: frontier.dropped, robots: robots, unreadSitemaps: unreadSitemaps)
     }
 }

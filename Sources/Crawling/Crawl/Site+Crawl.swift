@@ -28,7 +28,9 @@ extension Site {
             // A host that shows no first page is not asked for others.
             if isOpen {
                 worker.missing = await missingPage(worker, home: home)
-                for url in await sitemaps.pages(isStopped: { loop.isOver }) { loop.frontier.add(sitemap: url) }
+                let found = await sitemaps.found(isStopped: { loop.isOver })
+                for url in found.pages { loop.frontier.add(sitemap: url) }
+                loop.unreadSitemaps = found.unread
             }
             progress(loop.progress)
             await loop.choose()

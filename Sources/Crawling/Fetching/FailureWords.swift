@@ -27,6 +27,8 @@ enum FailureWords {
                 "the body could not be decompressed as its header says"
             case (_, CURLE_UNSUPPORTED_PROTOCOL), (_, CURLE_WEIRD_SERVER_REPLY):
                 "the answer is not HTTP that can be read"
+            // Its word for a status line where none may stand.
+            case (_, CURLE_BAD_FUNCTION_ARGUMENT): "the answer breaks the rules of HTTP"
             case (_, CURLE_HTTP2), (_, CURLE_HTTP2_STREAM): "the answer breaks the rules of HTTP/2"
             default: curl_easy_strerror(result).map { String(cString: $0) } ?? "curl error \(result.rawValue)"
             }
@@ -45,7 +47,8 @@ enum FailureWords {
         // The protocol of the answer: that of the URL was checked before.
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_OUT_OF_MEMORY, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR,
             CURLE_SEND_ERROR, CURLE_BAD_CONTENT_ENCODING,
-            CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_WEIRD_SERVER_REPLY, CURLE_WRITE_ERROR, CURLE_HTTP3:
+            CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_WEIRD_SERVER_REPLY, CURLE_WRITE_ERROR, CURLE_HTTP3,
+            CURLE_BAD_FUNCTION_ARGUMENT:
             .badResponse
         default: .other
         }

@@ -14,33 +14,42 @@ struct Sitemaps {
     /// Reads XML or plain text; on any bytes.
     let read: @Sendable ([UInt8]) -> SitemapContents
 
-    /// Normalised addresses in scope, in the order of the files, without repeats within a file's limit.
-    func pages(isStopped: () -> Bool) async -> [[UInt8]] {
-        guard let resolver = LinkResolver(base: site.home) else { return [] }
+    /// Addresses that the files list, and files that could not be read.
+    struct Found {
+        /// Normalised, in scope, in the order of the files, without repeats within a file's limit.
+        var pages: [[UInt8]] = []
+        /// By address.
+        var unread: [String: FetchOutcome] = [:]
+    }
+
+    func found(isStopped: () -> Bool) async -> Found {
+        var found = Found()
+        guard let resolver = LinkResolver(base: site.home) else { return found }
         var queue: [(url: [UInt8], depth: Int)] = []
         var seen: Set<[UInt8]> = []
         let named = site.robots.robots.sitemaps
         for address in named.isEmpty ? ["/sitemap.xml"] : named {
             add(address, 1, resolver, &queue, &seen)
         }
-        var pages: [[UInt8]] = []
         var next = 0
-        while next < queue.count, next < Self.fileLimit, pages.count < Self.urlLimit, !isStopped() {
-            let (url, depth) = queue[next]
+        while next < queue.count, next < Self.fileLimit, found.pages.count < Self.urlLimit, !isStopped() {
+            let (bytes, depth) = queue[next]
+            let url = String(decoding: bytes, as: UTF8.self)
             next += 1
-            let contents = await contents(of: String(decoding: url, as: UTF8.self))
-            guard let inner = LinkResolver(base: String(decoding: url, as: UTF8.self)) else { continue }
-            for address in contents.pages.prefix(Self.urlLimit - pages.count) {
+            let (contents, fault) = await contents(of: url)
+            if let fault, fault.isTold(isNamed: !named.isEmpty) { found.unread[url] = fault }
+            guard let inner = LinkResolver(base: url) else { continue }
+            for address in contents.pages.prefix(Self.urlLimit - found.pages.count) {
                 var out: [UInt8] = []
                 let bytes = Array(address.utf8)
                 if inner.resolve(bytes, bytes.indices, into: &out) == nil, site.scope.contains(out) {
-                    pages.append(out)
+                    found.pages.append(out)
                 }
             }
             guard depth < Self.depthLimit else { continue }
             for address in contents.sitemaps { add(address, depth + 1, inner, &queue, &seen) }
         }
-        return pages
+        return found
     }
 
     private func add(
@@ -54,15 +63,23 @@ struct Sitemaps {
         queue.append((out, depth))
     }
 
-    private func contents(of url: String) async -> SitemapContents {
+    /// What the file says, and what came of asking for it where it couldn't be read.
+    private func contents(of url: String) async -> (SitemapContents, FetchOutcome?) {
         var request = FetchRequest(url, settings: settings)
         request.acceptsAnyType = true
         request.maxBodyBytes = min(Self.sizeLimit, max(settings.maxBodyBytes, 16 << 20))
         request.keepsCutBody = true
         request.allowsPrivateAddress = site.isPrivate
         let fetched = await fetcher.fetch(request)
-        guard let facts = fetched.facts, facts.isSuccess, !fetched.body.isEmpty else { return SitemapContents() }
-        guard Gunzip.isGzip(fetched.body) else { return read(fetched.body) }
-        return read(Gunzip.inflate(fetched.body, limit: Self.sizeLimit))
+        guard let facts = fetched.facts, facts.isSuccess else { return (SitemapContents(), fetched.outcome) }
+        guard Gunzip.isGzip(fetched.body) else { return (read(fetched.body), nil) }
+        return (read(Gunzip.inflate(fetched.body, limit: Self.sizeLimit)), nil)
+    }
+}
+
+extension FetchOutcome {
+    /// Worth telling of a sitemap: not that the crawl was over, nor that a site which names none has none.
+    fileprivate func isTold(isNamed: Bool) -> Bool {
+        if case .failed(let failure) = self { failure.stage != .cancelled } else { isNamed }
     }
 }
