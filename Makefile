@@ -27,7 +27,8 @@ test: setup lint
 	swift test --skip-build --parallel --skip '^(CrawlingTests|AuditingTests)'
 # Tests with servers apart: beside hundreds of others they wait too long for their turn on two cores.
 	swift test --skip-build --filter '^CrawlingTests'
-	swift test --skip-build --filter '^AuditingTests'
+# Whole audits one after the other: they share their threads with the servers that they ask.
+	swift test --skip-build --no-parallel --filter '^AuditingTests'
 	scripts/check-generated
 
 # The tests of fetching and of whole audits under the thread and the address sanitiser; each builds everything anew.
