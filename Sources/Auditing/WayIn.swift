@@ -11,6 +11,8 @@ enum WayIn {
             "Try again later; if it stays so, visitors get an error as well, and whoever runs the server has to mend it."
         case .fetched(let facts) where facts.status >= 400:
             "Check the address: give the one that the shop's visitors come in by."
+        case .skipped(.noindex): "Leave --respect-noindex out: the page asks search engines to stay away, not visitors."
+        case .skipped: "Check the address: what came is no page."
         default: "Check the address, and open it in a browser: if goods are shown there, scripts bring them."
         }
     }

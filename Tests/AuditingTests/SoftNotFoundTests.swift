@@ -87,6 +87,18 @@ import Testing
         #expect(found.probes == 0 && found.pages.contains("/gone-1"))
     }
 
+    /// What is shown for want of a page is one in its own right: its own address must not be taken for a dead one.
+    @Test func aListOfGoodsForWantOfAPageTellsNothing() async throws {
+        let goods = (1...6).map {
+            "<li class=product><a href=/kettle><img src=/k.jpg alt=''>Kettle no. \($0)</a><span class=price>$\($0)9.00</span>"
+                + "<button>Add to cart</button></li>"
+        }
+        let list = Self.page("All our kettles", "<p>Six kettles.</p><ul>\(goods.joined())</ul>")
+        let found = try await audited { _ in .html(list) }
+        #expect(found.rows.isEmpty && found.pages.contains("/gone-1"))
+        #expect(found.result.coverage.repeats == 2)
+    }
+
     /// One frame for every address is filled in by scripts: that its pages aren't there would be a lie.
     @Test func aFrameForEverythingNeedsABrowser() async throws {
         let frame = Self.page(

@@ -35,8 +35,10 @@ struct MissingPage: Sendable {
             return
         }
         let sketch = result.character.sketch
-        // A place for scripts to write to, a wall, or the home page itself says nothing of other pages.
-        guard result.isLikeAPage, sketch.blocks >= TextSketch.fewest, result.bodyHash != home.bodyHash,
+        // A place for scripts to write to, a wall, or a page in its own right that is shown for want of another (the first
+        // page, a list of all goods, a form for signing in) says nothing of what else isn't there.
+        guard result.isLikeAPage, result.character.kind == .other, sketch.blocks >= TextSketch.fewest,
+            result.bodyHash != home.bodyHash,
             !sketch.isSame(home.character.sketch)
         else {
             answer = .none

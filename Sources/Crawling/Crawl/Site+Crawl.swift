@@ -27,7 +27,7 @@ extension Site {
             try absorb(loop.absorb(home))
             // A host that shows no first page is not asked for others.
             if isOpen {
-                worker.missing = await missingPage(worker, home: home)
+                worker.missing = await missingPage(worker, home: home, settings: settings)
                 let found = await sitemaps.found(isStopped: { loop.isOver })
                 for url in found.pages { loop.frontier.add(sitemap: url) }
                 loop.unreadSitemaps = found.unread
@@ -51,13 +51,16 @@ extension Site {
             return loop.conclude()
         }
     }
+
     /// Asks for an address that cannot exist, as far as robots.txt allows it.
     private func missingPage<Product: Sendable>(
-        _ worker: PageWorker<Product>, home: PageResult<Product>
+        _ worker: PageWorker<Product>, home: PageResult<Product>, settings: CrawlSettings
     ) async -> MissingPage {
         guard let url = MissingPage.address(home: self.home) else { return .unknown }
         let bytes = Array(url.utf8)
-        guard let parts = AddressParts(bytes), robots.refusal(of: bytes[parts.path.lowerBound...]) == nil else {
+        guard settings.maxPages > 1, let parts = AddressParts(bytes),
+            robots.refusal(of: bytes[parts.path.lowerBound...]) == nil
+        else {
             return .unknown
         }
         return MissingPage(
