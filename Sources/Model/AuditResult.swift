@@ -26,6 +26,8 @@ public struct AuditResult: Codable, Sendable {
     public var pages: [PageRow]
     /// URLs that could not be assessed, ascending.
     public var notAssessed: [UnreadRow]
+    /// What the shop promises to everybody, by kind, most pages first.
+    public var promises: [SitePromise]
     /// Things a reader must know before the score: partial crawl, most of the site blocked, no browser.
     public var cautions: [String]
 
@@ -33,7 +35,8 @@ public struct AuditResult: Codable, Sendable {
     public init(
         schema: Int = 1, version: String, site: SiteIdentity, startedAt: Int64, duration: Int64,
         options: [String: String], coverage: Coverage, scorecard: Scorecard, recommendations: [Recommendation],
-        findings: [Finding], checks: [CheckResult], pages: [PageRow], notAssessed: [UnreadRow], cautions: [String]
+        findings: [Finding], checks: [CheckResult], pages: [PageRow], notAssessed: [UnreadRow],
+        promises: [SitePromise] = [], cautions: [String]
     ) {
         self.schema = schema
         self.version = version
@@ -48,6 +51,7 @@ public struct AuditResult: Codable, Sendable {
         self.checks = checks
         self.pages = pages
         self.notAssessed = notAssessed
+        self.promises = promises
         self.cautions = cautions
     }
 }

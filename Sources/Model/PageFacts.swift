@@ -22,6 +22,8 @@ public struct PageFacts: Codable, Sendable {
     public var promotions: PromotionFacts
     /// Reviews, articles, reasons to come back.
     public var loyalty: LoyaltyFacts
+    /// What it promises to everybody; at most 30.
+    public var promises: [Promise] = []
     /// In the order of the document.
     public var forms: [FormFact]
     /// What the language files' term groups found, by group name ("service.hours"); a group is absent where

@@ -18,6 +18,8 @@ public struct SiteFacts: Sendable {
     public var newestArticle: DatedPage?
     /// Claims whose figures are compared with other pages or with the day: at most 240, ascending by use and URL.
     public var claims: [SiteClaim]
+    /// What the shop promises to everybody, each kind, length and sum once; at most 40 a kind.
+    public var promises: [SitePromise] = []
     /// Goods seen with a price, on tiles or pages of their own, each once.
     public var range: RangeSeen
     /// What was seen of the site.

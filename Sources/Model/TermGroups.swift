@@ -45,7 +45,7 @@ public enum TermGroups {
             "promo",
             """
             sale discount upTo gift free freeDelivery buyGet coupon clearance limited until scarcity activity terms
-            members pressure referenceExplained confirmshaming
+            members pressure referenceExplained confirmshaming lowestPrice
             """
         ),
         (

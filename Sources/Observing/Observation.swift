@@ -46,6 +46,8 @@ public func observe(
     if budget.isSpent {
         facts.truncated = facts.truncated ?? "looking at it took longer than \(budget.milliseconds) ms"
     }
+    var promises = PromiseReader(page)
+    facts.promises = promises.promises(facts)
     facts.terms = page.termMentions()
     facts.custom = page.customAnswers(source: source)
     facts.sketch = TextSketch(document, facts)

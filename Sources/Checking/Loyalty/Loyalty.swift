@@ -4,6 +4,7 @@ extension Registry {
     static let loyalty: [RegisteredCheck] = [
         RegisteredCheck(AboutMissing.self),
         RegisteredCheck(AccountMissing.self),
+        RegisteredCheck(ContradictoryPromises.self),
         RegisteredCheck(DeliveryTimeUnstated.self),
         RegisteredCheck(FeedbackMissing.self),
         RegisteredCheck(GuidesMissing.self),

@@ -9,6 +9,7 @@ public struct SiteFactsBuilder: Sendable {
     private var shelf = TileShelf()
     private var clues = CountryClues()
     private var claims = ClaimShelf()
+    private var promises = PromiseShelf()
     private var texts = TextPool()
     private var languages: [String: Int] = [:]
     /// Where product pages were answered from, where that differs from what was asked for.
@@ -32,6 +33,7 @@ public struct SiteFactsBuilder: Sendable {
         shelf.absorb(facts, texts: &texts)
         clues.absorb(facts)
         claims.absorb(facts)
+        promises.absorb(facts)
         languages[facts.language.tag, default: 0] += 1
         date(facts)
         if facts.kind.kind == .product {
@@ -66,6 +68,7 @@ public struct SiteFactsBuilder: Sendable {
         shelf = TileShelf()
         texts = TextPool()
         finished.claims = claims.claims
+        finished.promises = promises.promises
         finished.language = mainLanguage
         let host = WebAddress.Parts(Substring(finished.seed))?.host ?? ""
         finished.country = clues.country(host: host, language: finished.language)

@@ -91,6 +91,16 @@ final class LanguageMemory {
     var queried: (languages: UInt64, filter: StartFilter, hits: Remembered<[TermQueries.Hit]>) =
         (0, .none, Remembered())
 
+    private var timeSpans: TimeSpanReader?
+
+    /// What reads lengths of time in the page's language.
+    func spans(_ lexicon: Lexicon) -> TimeSpanReader {
+        if let timeSpans { return timeSpans }
+        let new = TimeSpanReader(lexicon, language: tag)
+        timeSpans = new
+        return new
+    }
+
     /// Where terms of these languages may begin, in the one trie that there is for a context.
     func filter(_ trie: PhraseTrie) -> StartFilter {
         if let filter { return filter }

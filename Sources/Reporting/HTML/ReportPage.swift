@@ -25,6 +25,7 @@ struct ReportPage {
     let furtherCount: String?
     let opportunities: [RecommendationCard]
     let sections: [CategorySection]
+    let promises: [PromiseRow]
     let undecided: [UndecidedRow]
     let notApplicable: [UndecidedRow]
     let unread: [UnreadGroup]
@@ -68,6 +69,7 @@ struct ReportPage {
             RecommendationCard(number: $0.offset + 1, $0.element)
         }
         sections = isAssessed ? CategorySection.all(result, checks: byID) : []
+        promises = PromiseRow.rows(result.promises)
         undecided = UndecidedRow.rows(result.checks, verdict: .undetermined)
         notApplicable = UndecidedRow.rows(result.checks, verdict: .notApplicable)
         unread = UnreadGroup.groups(result.notAssessed)

@@ -66,6 +66,19 @@ enum MarkdownReport {
         return out + "\n"
     }
 
+    private static func promises(_ result: AuditResult) -> String {
+        guard !result.promises.isEmpty else { return "" }
+        var out = "## What the shop promises\n\n"
+        for row in PromiseRow.rows(result.promises) {
+            for value in row.values {
+                out += "- \(row.name): **\(escape(value.value))**, \(value.pages), \(code(value.url))"
+                out += ": “\(escape(value.quote))”\n"
+            }
+            if let more = row.more { out += "- \(row.name): \(more)\n" }
+        }
+        return out + "\n"
+    }
+
     private static func notAssessed(_ result: AuditResult) -> String {
         let open = result.checks.filter { $0.verdict == .undetermined }
         guard !open.isEmpty || !result.notAssessed.isEmpty else { return "" }

@@ -30,7 +30,7 @@ import Testing
         #expect(status == 0, "\(text)")
         #expect(!isStoreThere(out))
         let written = reports(out)
-        #expect(written.count == 3)
+        try #require(written.count == 3)
         return (written, server.counts.merging(before) { $0 - $1 })
     }
 

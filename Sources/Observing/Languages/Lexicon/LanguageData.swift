@@ -1,3 +1,5 @@
+import Model
+
 /// What a language file says of its language besides terms.
 public struct LanguageData: Sendable, Hashable {
     /// BCP 47 primary tag.
@@ -17,6 +19,10 @@ public struct LanguageData: Sendable, Hashable {
     public var era: Int
     /// Name of the readability formula: "flesch-en", "flesch-de", "lix", "none".
     public var readability: String
+    /// Folded words for units of time, each in all its forms.
+    public var units: [TimeUnit: [String]] = [:]
+    /// Folded words for small numbers, in the forms that stand before a unit of time.
+    public var numerals: [String: Int] = [:]
 }
 
 /// Separators of decimals and groups of digits, habit first, as folded ASCII bytes: no-break and thin spaces are

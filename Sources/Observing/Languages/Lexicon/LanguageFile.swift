@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Yams
 
 /// One YAML file of `checks/languages`, read and checked key by key: Yams alone would drop unknown ones silently. A
@@ -14,11 +15,14 @@ struct LanguageFile {
     var months: [[String]]?
     var era: Int?
     var readability: String?
+    var units: [TimeUnit: [String]]?
+    var numerals: [String: Int]?
     /// By group name.
     var terms: [String: [Phrase]] = [:]
 
     private static let keys = [
-        "language", "name", "region", "currencies", "number", "months", "era", "readability", "terms",
+        "language", "name", "region", "currencies", "number", "months", "era", "readability", "units", "numerals",
+        "terms",
     ]
     /// The formulas that readability checks know by name.
     static let formulas = [
@@ -86,6 +90,8 @@ struct LanguageFile {
                 throw LexiconError.unknown(formula, in: path, path: key, known: LanguageFile.formulas)
             }
             readability = formula
+        case "units": units = try reader.units(value)
+        case "numerals": numerals = try reader.numerals(value)
         case "terms": terms = try reader.terms(value)
         default: throw LexiconError.unknown(key, in: path, path: key, known: LanguageFile.keys)
         }
@@ -101,6 +107,8 @@ struct LanguageFile {
         merged.months = months ?? earlier.months
         merged.era = era ?? earlier.era
         merged.readability = readability ?? earlier.readability
+        merged.units = units ?? earlier.units
+        merged.numerals = numerals ?? earlier.numerals
         merged.terms = earlier.terms.merging(terms) { $1 }
         return merged
     }
@@ -115,6 +123,6 @@ struct LanguageFile {
         return LanguageData(
             tag: tag, name: try need(name, "name"), region: region, currencies: try need(currencies, "currencies"),
             numbers: try need(numbers, "number"), months: months ?? [], era: era ?? 0,
-            readability: readability ?? "none")
+            readability: readability ?? "none", units: units ?? [:], numerals: numerals ?? [:])
     }
 }

@@ -56,6 +56,37 @@ struct YAMLReader {
         }
     }
 
+    /// Words for units of time, folded.
+    func units(_ node: Node) throws -> [TimeUnit: [String]] {
+        guard let mapping = node.mapping else { throw error("units", "units with their words are expected") }
+        var units: [TimeUnit: [String]] = [:]
+        for (key, value) in mapping {
+            let name = try string(key, "units")
+            guard let unit = TimeUnit(rawValue: name) else {
+                let known = TimeUnit.allCases.map(\.rawValue)
+                throw LexiconError.unknown(name, in: file, path: "units.\(name)", known: known)
+            }
+            units[unit] = try strings(value, "units.\(name)").map(folded)
+        }
+        return units
+    }
+
+    /// Words for small numbers, folded.
+    func numerals(_ node: Node) throws -> [String: Int] {
+        guard let mapping = node.mapping else { throw error("numerals", "words with their numbers are expected") }
+        var numerals: [String: Int] = [:]
+        for (key, value) in mapping {
+            let word = try string(key, "numerals")
+            guard let number = Int(try string(value, "numerals.\(word)")), (1...1_000).contains(number) else {
+                throw error("numerals.\(word)", "a whole number from 1 to 1000 is expected")
+            }
+            numerals[folded(word)] = number
+        }
+        return numerals
+    }
+
+    private func folded(_ text: String) -> String { String(decoding: FoldedText.bytes(of: text), as: UTF8.self) }
+
     func terms(_ node: Node) throws -> [String: [Phrase]] {
         guard let mapping = node.mapping else { throw error("terms", "groups of phrases are expected") }
         var terms: [String: [Phrase]] = [:]

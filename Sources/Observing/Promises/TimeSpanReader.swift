@@ -1,0 +1,97 @@
+import Model
+
+/// Reads lengths of time by a language's words: "within 24 hours", "2–4 рабочих дня", "14 วัน", "in einer Stunde".
+struct TimeSpanReader: Sendable {
+    /// Folded, longest first.
+    private let units: [(bytes: [UInt8], unit: TimeUnit)]
+    private let numerals: [(bytes: [UInt8], value: Double)]
+    private let habits: NumberHabits
+
+    /// Bytes of folded text between a number and its unit: "(14) calendar days", "14-day".
+    private static let gap = 3
+
+    init(_ lexicon: Lexicon, language: String) {
+        let data = lexicon.language(language)
+        units = (data?.units ?? [:]).flatMap { unit, words in words.map { (Array($0.utf8), unit) } }
+            .sorted { ($1.0.count, $0.1.rawValue) < ($0.0.count, $1.1.rawValue) }
+        numerals = (data?.numerals ?? [:]).map { (Array($0.key.utf8), Double($0.value)) }
+            .sorted { $0.bytes.count > $1.bytes.count }
+        habits = data?.numbers ?? NumberHabits()
+    }
+
+    /// The first length of time in a short text; nil where there is none.
+    func first(in text: some Collection<UInt8>) -> TimeSpan? {
+        guard !units.isEmpty else { return nil }
+        let folded = FoldedText(text)
+        return folded.bytes.withUnsafeBufferPointer { bytes in
+            let edges = WordEdges(bytes: bytes, range: folded.blocks[0].bytes)
+            var p = edges.range.lowerBound
+            while p < edges.range.upperBound {
+                if let number = number(edges, p), let found = span(edges, number.end, low: number.value) {
+                    return found
+                }
+                p = next(edges, p)
+            }
+            return nil
+        }
+    }
+
+    /// The next place where a number may begin.
+    private func next(_ edges: WordEdges, _ p: Int) -> Int {
+        if edges.isDigit(at: p) {
+            var q = p
+            while edges.isDigit(at: q) { q += 1 }
+            return q
+        }
+        return p + max(1, edges.length(at: p))
+    }
+
+    /// Figures, or one of the language's words for small numbers, from the beginning of a word.
+    private func number(_ edges: WordEdges, _ p: Int) -> (value: Double, end: Int)? {
+        if edges.isDigit(at: p) {
+            guard !edges.isDigit(before: p) else { return nil }
+            return NumberReader.read(edges.bytes, at: p, end: edges.range.upperBound, habits)
+        }
+        guard !edges.isWord(before: p) || edges.isUnspaced(at: p) else { return nil }
+        for (word, value) in numerals {
+            if let end = end(of: word, edges, p) { return (value, end) }
+        }
+        return nil
+    }
+
+    /// A unit after a number, or after a second one: "2-4 days", "2 to 4 days".
+    private func span(_ edges: WordEdges, _ end: Int, low: Double) -> TimeSpan? {
+        if let unit = unit(edges, end) { return TimeSpan(low: low, high: low, unit: unit) }
+        var p = end
+        var steps = 0
+        while p < edges.range.upperBound, steps < 8, !edges.isDigit(at: p) {
+            p += max(1, edges.length(at: p))
+            steps += 1
+        }
+        guard let second = number(edges, p), second.value >= low, let unit = unit(edges, second.end) else {
+            return nil
+        }
+        return TimeSpan(low: low, high: second.value, unit: unit)
+    }
+
+    private func unit(_ edges: WordEdges, _ end: Int) -> TimeUnit? {
+        var p = end
+        var steps = 0
+        while p < edges.range.upperBound, steps < Self.gap, !edges.isWord(at: p) {
+            // "14. dňa", "14 % …": a full stop or a sign ends it, brackets and dashes don't.
+            guard [32, 40, 41, 45].contains(edges.bytes[p]) else { return nil }
+            p += 1
+            steps += 1
+        }
+        for (word, unit) in units where self.end(of: word, edges, p) != nil { return unit }
+        return nil
+    }
+
+    /// Where a word that begins at `p` ends, if it is this one.
+    private func end(of word: [UInt8], _ edges: WordEdges, _ p: Int) -> Int? {
+        let end = p + word.count
+        guard end <= edges.range.upperBound else { return nil }
+        for (k, byte) in word.enumerated() where edges.bytes[p + k] != byte { return nil }
+        return edges.isWord(at: end) && !edges.isUnspaced(at: end) ? nil : end
+    }
+}
