@@ -29,4 +29,37 @@ import Testing
         fetcher.close()
         server.stop()
     }
+
+    /// However a body is cut up on its way, and whatever is wrong with it: it ends, within its bound.
+    @Test(arguments: [1, 2, 3, 7, 64, 4_096])
+    func piecesMakeAWhole(size: Int) throws {
+        let whole = Bomb.gzip(of: Bomb.gzip(3_000) + Bomb.gzip(200))
+        let (out, isAtEnd) = try decoded(whole, size)
+        #expect(out == 3_200 && isAtEnd)
+        var random = SeededRandom(seed: UInt64(size))
+        for _ in 0..<200 {
+            var broken = whole
+            broken[Int.random(in: broken.indices, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
+            broken.removeLast(Int.random(in: 0..<broken.count, using: &random))
+            #expect(try decoded(broken, size).out <= 10_000 + 65_536)
+        }
+    }
+
+    private func decoded(_ bytes: [UInt8], _ size: Int) throws -> (out: Int, isAtEnd: Bool) {
+        let decoding = try #require(ContentDecoding(["gzip", "gzip"], limit: 10_000))
+        var out = 0
+        var start = 0
+        while start < bytes.count {
+            let piece = Array(bytes[start..<min(bytes.count, start + size)])
+            start += size
+            let fault = piece.withUnsafeBytes { raw in
+                decoding.take(raw) { part in
+                    out += part.count
+                    return nil
+                }
+            }
+            guard fault == nil else { return (out, false) }
+        }
+        return (out, decoding.isAtEnd)
+    }
 }

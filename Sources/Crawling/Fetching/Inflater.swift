@@ -10,6 +10,11 @@ final class Inflater {
     private let limit: Int
     private var produced = 0
     private var isBegun = false
+    /// After its end came what is no more of it.
+    private var isOver = false
+    /// After its end: too few bytes to tell.
+    private var held: [UInt8] = []
+    private static let mark: [UInt8] = [0x1F, 0x8B]
     private var mayBeRaw: Bool
     /// The data ended where they say they do. What has no data at all has no end to miss.
     private(set) var isAtEnd = true
@@ -35,22 +40,24 @@ final class Inflater {
 
     /// Hands on what `input` brings, as far as that goes; nil where all is well.
     func take(_ input: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) -> Fault?) -> Fault? {
-        guard let start = input.baseAddress, !input.isEmpty else { return nil }
-        // What follows the end is no more of it, unless it begins anew (RFC 1952, 2.2).
-        if isBegun, isAtEnd, !begins(input[...]) { return nil }
-        // zlib only reads, though its pointer isn't const; the input outlives the call.
-        stream.pointee.next_in = UnsafeMutablePointer(mutating: start.assumingMemoryBound(to: UInt8.self))
-        stream.pointee.avail_in = UInt32(clamping: input.count)
+        guard !input.isEmpty, !isOver else { return nil }
+        guard isBegun, isAtEnd else { return feed(input, give) }
+        held += input
+        guard held.count >= Self.mark.count else { return nil }
+        let next = held
+        held = []
+        return beginsAnew(next[...]) ? next.withUnsafeBytes { feed($0, give) } : nil
+    }
+
+    private func feed(_ input: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) -> Fault?) -> Fault? {
+        lay(input)
         while true {
-            let wasBegun = isBegun
             let (status, count) = step()
-            if status == Z_DATA_ERROR, !wasBegun, mayBeRaw {
+            if status == Z_DATA_ERROR, !isBegun, mayBeRaw {
                 // Servers say deflate and leave zlib's frame out: browsers take it.
                 mayBeRaw = false
                 guard inflateReset2(stream, -15) == Z_OK else { return .broken }
-                stream.pointee.next_in = UnsafeMutablePointer(mutating: start.assumingMemoryBound(to: UInt8.self))
-                stream.pointee.avail_in = UInt32(clamping: input.count)
-                isBegun = false
+                lay(input)
                 continue
             }
             isBegun = true
@@ -61,14 +68,30 @@ final class Inflater {
             if produced > limit { return .tooLong }
             isAtEnd = status == Z_STREAM_END
             if isAtEnd {
-                let left = Int(stream.pointee.avail_in)
-                guard begins(input.suffix(left)), inflateReset(stream) == Z_OK else { return nil }
+                let left = input.suffix(Int(stream.pointee.avail_in))
+                if left.count < Self.mark.count { held = Array(left) }
+                guard left.count >= Self.mark.count, beginsAnew(left) else { return nil }
             } else if status != Z_OK, status != Z_BUF_ERROR {
                 return .broken
             } else if status == Z_BUF_ERROR || (stream.pointee.avail_in == 0 && count < scratch.count) {
                 return nil
             }
         }
+    }
+
+    /// zlib only reads, though its pointer isn't const; the input outlives the calls.
+    private func lay(_ input: UnsafeRawBufferPointer) {
+        stream.pointee.next_in = input.baseAddress.map {
+            UnsafeMutablePointer(mutating: $0.assumingMemoryBound(to: UInt8.self))
+        }
+        stream.pointee.avail_in = UInt32(clamping: input.count)
+    }
+
+    /// What follows the end is no more of it, unless it begins like another of its kind (RFC 1952, 2.2).
+    private func beginsAnew(_ bytes: some Collection<UInt8>) -> Bool {
+        isOver = !bytes.starts(with: Self.mark) || inflateReset(stream) != Z_OK
+        isAtEnd = isOver
+        return !isOver
     }
 
     private func step() -> (status: Int32, count: Int) {
@@ -79,6 +102,4 @@ final class Inflater {
             return (status, out.count - Int(stream.pointee.avail_out))
         }
     }
-
-    private func begins(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 }
