@@ -85,9 +85,16 @@ extension CatalogueOffer {
         entities = pricing.entities
     }
 
+    /// Variants of one source span a range of prices; sources agree where their ranges meet.
     private static func agreement(_ offers: [Offer]) -> Agreement {
-        guard offers.count > 1, let first = offers.first else { return .single }
-        return offers.allSatisfy { $0.meets(first) } ? .agree : .differ
+        let spans = OfferSource.allCases.compactMap { source -> Offer? in
+            let own = offers.filter { $0.source == source }
+            var span = own.first
+            span?.widen(over: own)
+            return span
+        }
+        guard spans.count > 1, let first = spans.first else { return .single }
+        return spans.allSatisfy { $0.meets(first) } ? .agree : .differ
     }
 }
 

@@ -57,4 +57,16 @@ import Testing
         #expect(collection.take(page("/a")) != nil)
         #expect(collection.listedOnly.map(\.name) == ["Bowl"])
     }
+
+    @Test func variantsOfOneSourceDoNotDiffer() {
+        var facts = page("/a")
+        facts.pricing.structured = [500, 900].map { minor in
+            var offer = Offer(source: .jsonLD, mention: Mention(quote: "", region: .head, locator: ""))
+            offer.price = Money(minor: minor, currency: "EUR")
+            return offer
+        }
+        #expect(CatalogueOffer(facts)?.agreement == .agree)
+        facts.pricing.visible?.price = Money(minor: 400, currency: "EUR")
+        #expect(CatalogueOffer(facts)?.agreement == .differ)
+    }
 }

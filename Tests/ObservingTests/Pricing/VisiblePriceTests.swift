@@ -68,6 +68,40 @@ struct PageCase: Sendable, CustomTestStringConvertible {
     }
 }
 
+@Suite struct TilePriceTests {
+    /// The second of three tiles, as shop software writes them.
+    @Test(arguments: [
+        ("en", "<span class=price>Free!</span>", "0.00", ""),
+        (
+            "ru", "<div class=prices><span class=price_value>1 290</span><span class=price_currency> ₽</span></div>",
+            "1290.00 RUB", ""
+        ),
+        (
+            "sk", "<span class=price-standard>49,90 €</span><strong class=price-final>39,90 €</strong>", "39.90 EUR",
+            "49.90 EUR"
+        ),
+        ("az", "<del>59 ₼</del> <ins>48 ₼</ins> <small>4.00 ₼/ay</small>", "48.00 AZN", "59.00 AZN"),
+        ("th", "<p>฿1,290</p><p>ส่งฟรี</p>", "1290.00 THB", ""),
+        ("hy", "<b>12 500 դրամ</b>", "12500.00 AMD", ""),
+        ("de", "<p>ab 8,90 € *</p><p>17,80 € / 1 kg</p>", "8.90 EUR", ""),
+        ("en", "<p>Out of stock</p>", "", ""),
+    ])
+    func isReadBesideItsCompanions(_ language: String, _ words: String, _ price: String, _ was: String) throws {
+        func tile(_ n: Int, _ words: String) -> String {
+            "<li class=product-item><a href=/p/\(n)><img src=\(n).jpg alt=''><h3>Thing no. \(n)</h3></a>\(words)</li>"
+        }
+        let other = "<span class=price>20,00 €</span>"
+        let page = PageCase(
+            "tiles", language, "All things", price: "", was: "",
+            "<h1>All things</h1><ul>\(tile(1, other))\(tile(2, words))\(tile(3, other))</ul>")
+        let facts = try page.facts()
+        try #require(facts.tiles.count == 3)
+        #expect((facts.tiles[1].offer.price?.text ?? "") == price)
+        #expect((facts.tiles[1].offer.was?.text ?? "") == was)
+        #expect(facts.visible == nil)
+    }
+}
+
 @Suite struct MarkedStockTests {
     /// In languages whose words aren't known here.
     @Test(arguments: [
@@ -94,5 +128,16 @@ struct PageCase: Sendable, CustomTestStringConvertible {
             "switch", "und", "K 250", price: price, was: "",
             "\(choice)<h1>K 250</h1><b class=price>$8.49</b><button class=add-to-cart>+</button>")
         #expect(try page.facts().visible?.price?.text == price)
+    }
+}
+
+@Suite struct CartAddressTests {
+    @Test(arguments: [
+        ("/carrito/add?id=4", true), ("/koszyk/dodaj/8", true), ("/cart/add", true), ("index.php?add-to-cart=7", true),
+        ("/kosmetik/additional", false), ("/panier/", false), ("/p/paddle-korzinka", false),
+        ("/cart", false), ("/warenkorb/hinzufuegen", true),
+    ])
+    func addsToTheCart(_ address: String, _ expected: Bool) {
+        #expect(OrderControl.isCart(address: Array(address.utf8)[...]) == expected)
     }
 }

@@ -91,7 +91,28 @@ struct OrderControl {
         if address.has("add") || address.has("cart") || address.has("buy") {
             if cartAddresses.contains(where: { address.has($0) }) { return true }
         }
-        return carts.contains { address.has($0) } && adding.contains { address.has($0) }
+        return hasWord(of: carts, address) && hasWord(of: adding, address)
+    }
+
+    /// One of the words begins where letters begin.
+    private static func hasWord(of words: [StaticString], _ address: ArraySlice<UInt8>) -> Bool {
+        address.withUnsafeBufferPointer { bytes in
+            var isInWord = false
+            for i in bytes.indices {
+                let isLetter = BytePattern.lower(bytes[i]) >= 97 && BytePattern.lower(bytes[i]) <= 122
+                defer { isInWord = isLetter }
+                guard isLetter, !isInWord else { continue }
+                for word in words where begins(word, bytes, i) { return true }
+            }
+            return false
+        }
+    }
+
+    private static func begins(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard start + count <= bytes.count else { return false }
+        for k in 0..<count where BytePattern.lower(bytes[start + k]) != word.utf8Start[k] { return false }
+        return true
     }
 
     private static let cartAddresses: [StaticString] = [
@@ -101,10 +122,10 @@ struct OrderControl {
 
     /// Carts and adding in the languages that templates are written in.
     private static let carts: [StaticString] = [
-        "basket", "panier", "carr", "kos", "sebet", "sepet", "korzin", "warenkorb", "winkelwagen", "varukorg",
+        "basket", "panier", "carrito", "carrello", "koszyk", "kosik", "kosar", "koshik", "sebet", "sepet", "korzin",
+        "warenkorb", "winkelwagen", "varukorg",
     ]
     private static let adding: [StaticString] = [
-        "add", "dodaj", "pridat", "dobav", "ajout", "aggiungi", "ekle", "elave", "hinzu", "do-kosik", "v-korzin",
-        "in-den", "toevoeg",
+        "add", "dodaj", "pridat", "dobav", "ajout", "aggiungi", "ekle", "elave", "hinzu", "toevoeg",
     ]
 }

@@ -33,7 +33,10 @@ struct SpotReader {
         let (cents, starts) = boundaries(block)
         let breaks = block.pieces.dropFirst().prefix(40).compactMap { k in
             let piece = document.pieces[k]
-            return holdsCents(piece.node) ? nil : piece.text.lowerBound
+            let start = piece.text.lowerBound
+            // Words are no cents.
+            guard start < piece.text.upperBound, !document.text[start].isASCIILetter else { return start }
+            return holdsCents(piece.node) ? nil : start
         }
         return reader.read(document.text, in: block.text, centStarts: cents, nodeStarts: starts, breaks: breaks)
     }
