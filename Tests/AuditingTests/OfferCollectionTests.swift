@@ -60,7 +60,7 @@ import Testing
 
     @Test func variantsOfOneSourceDoNotDiffer() {
         var facts = page("/a")
-        facts.pricing.structured = [500, 900].map { minor in
+        facts.pricing.structured = [Int64(500), 900].map { minor in
             var offer = Offer(source: .jsonLD, mention: Mention(quote: "", region: .head, locator: ""))
             offer.price = Money(minor: minor, currency: "EUR")
             return offer

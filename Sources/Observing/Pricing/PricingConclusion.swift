@@ -299,8 +299,11 @@ struct PricingConclusion {
             let node = document.blocks[block].node
             let region = document.blocks[block].region
             guard region == .main || region == .page else { return nil }
-            let parent = max(0, Int(document.nodes[node].parent))
-            let words = page.names.words(node, of: document).union(page.names.words(parent, of: document))
+            let inner = document.pieces[document.blocks[block].pieces].first.map { document.nodes[$0.node].parent }
+            let around = [Int(document.nodes[node].parent), node, inner.map(Int.init) ?? node]
+            let words = around.reduce(into: ClassWords()) {
+                $0.formUnion(page.names.words(max(0, $1), of: document))
+            }
             return words.contains(.price) && !words.contains(.delivery) ? block : nil
         }
     }

@@ -124,7 +124,7 @@ struct ClassWords: OptionSet, Sendable {
             "old was former crossed through strike strikethrough striked struck stara statt starapris eski kohne evvelki staraya anterior barre ancien ancienne vecchio vecchia oude regi lineprice",
             .was
         ),
-        ("before previous prev regular original compare cross", .weakWas),
+        ("before previous prev regular original standard compare cross", .weakWas),
         ("oldprice priceold wasprice pricewas regularprice listprice compareprice originalprice", [.was, .price]),
         ("now new current sale special final actual reduced promo promotional selling nova novaya yeni", .now),
         ("newprice pricenew saleprice specialprice finalprice currentprice ourprice yourprice", [.now, .price]),
