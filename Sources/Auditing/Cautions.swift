@@ -30,6 +30,12 @@ enum Cautions {
                 coverage.repeats == 1 ? "1 page that was read is" : "\(coverage.repeats) pages that were read are"
             out.append("\(pages) the same as another one under another address, and judged once.")
         }
+        let surplus = coverage.heldBack["surplus", default: 0] + (footer.passed ?? 0)
+        if surplus > 0 {
+            out.append(
+                "\(surplus) addresses were asked for and not judged: of pages like them there are as many in this report as "
+                    + "it has room for.")
+        }
         let variants = coverage.heldBack["parameterVariant", default: 0] + coverage.heldBack["repeats", default: 0]
         if variants > coverage.known {
             out.append(
@@ -37,7 +43,9 @@ enum Cautions {
                     + "further pages of lists were not asked for.")
         }
         if footer.unlisted > 0 {
-            out.append("The site has more addresses than are kept: \(footer.unlisted) were left out.")
+            out.append(
+                "The site has more addresses than are kept: \(footer.unlisted) links led to others, which were left out."
+            )
         }
         for (url, outcome) in (footer.unreadSitemaps ?? [:]).sorted(by: { $0.key < $1.key }).prefix(3) {
             guard let words = Unread.words(url, outcome) else { continue }

@@ -16,7 +16,8 @@ extension Coverage {
             // What robots.txt takes out of a listing's filters and orders is no page of its own.
             case .blocked(by: .robots, _) where node.url.utf8.contains(UInt8(ascii: "?")): continue
             case .blocked: blocked += 1
-            case .skipped(.pageLimit), .skipped(.depthLimit), .skipped(.timeBudget): beyondLimit += 1
+            case .skipped(.pageLimit), .skipped(.depthLimit), .skipped(.timeBudget), .skipped(.surplus):
+                beyondLimit += 1
             default: continue
             }
             known += 1
@@ -31,9 +32,20 @@ extension FetchFacts {
 
 /// URLs that were not read, in words.
 enum Unread {
-    /// Ascending by URL.
-    static func rows(_ graph: LinkGraph) -> [UnreadRow] {
-        graph.nodes.compactMap(row).sorted { $0.url < $1.url }
+    /// Addresses of one reason that are listed: those that became known first.
+    static let rowLimit = 10_000
+
+    /// Ascending by URL; and by reason, how many more there are.
+    static func rows(_ graph: LinkGraph) -> (rows: [UnreadRow], more: [String: Int]) {
+        var rows: [UnreadRow] = []
+        var counts: [String: Int] = [:]
+        for node in graph.nodes {
+            guard let row = row(node) else { continue }
+            counts[row.reason, default: 0] += 1
+            if counts[row.reason, default: 0] <= rowLimit { rows.append(row) }
+        }
+        rows.sort { $0.url < $1.url }
+        return (rows, counts.compactMapValues { $0 > rowLimit ? $0 - rowLimit : nil })
     }
 
     /// What became of the home page, of which nothing was assessed, in a line without its address.
@@ -116,6 +128,7 @@ enum Unread {
         case .scheme: "not an http or https address"
         case .repeats: "others like it turned out to be one page that was read already"
         case .noindex: "asks not to be indexed (--respect-noindex)"
+        case .surplus: "one of many like it: as many of them as a report holds are in this one"
         case .action: "opening it would do something, such as putting goods in the cart"
         }
     }

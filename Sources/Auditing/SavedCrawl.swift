@@ -36,7 +36,9 @@ struct SavedCrawl {
         var graph: LinkGraph
         /// "pageLimit", "timeBudget", "interrupted", or nil at the site's end.
         var stop: String?
-        /// In-scope URLs that came after the graph was full.
+        /// Pages that were looked at for new links only; nil for none.
+        var passed: Int?
+        /// Links to in-scope URLs that came after the graph was full.
         var unlisted: Int
         /// Milliseconds.
         var duration: Int64
@@ -46,6 +48,7 @@ struct SavedCrawl {
         init(_ crawl: Crawl, duration: Int64) {
             graph = crawl.graph
             stop = crawl.stop?.rawValue
+            passed = crawl.passed > 0 ? crawl.passed : nil
             unlisted = crawl.unlisted
             unreadSitemaps = crawl.unreadSitemaps.isEmpty ? nil : crawl.unreadSitemaps
             self.duration = duration

@@ -68,15 +68,18 @@ struct Verdict {
         let card =
             blocked
             ? Scorecard.none(coverage) : Score.card(results: checks, findings: findings, coverage: coverage)
-        return AuditResult(
+        let unread = Unread.rows(footer.graph)
+        var result = AuditResult(
             version: toolVersion, site: identity(facts), startedAt: header.startedAt, duration: footer.duration,
             options: header.options.merging(judging) { _, new in new }, coverage: coverage, scorecard: card,
             recommendations: blocked ? [] : Score.recommendations(results: checks, findings: findings),
-            findings: findings, checks: checks, pages: pages(facts), notAssessed: Unread.rows(footer.graph),
+            findings: findings, checks: checks, pages: pages(facts), notAssessed: unread.rows,
             promises: facts.promises,
             cautions: hasSubstance
                 ? Cautions.of(footer, coverage, facts, cut: cut, blocked: blocked)
                 : Cautions.ofNothingRead(footer))
+        if !unread.more.isEmpty { result.notListed = unread.more }
+        return result
     }
 
     /// Templates are renumbered at the end, by first URL.

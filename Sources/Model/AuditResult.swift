@@ -24,8 +24,10 @@ public struct AuditResult: Codable, Sendable {
     public var checks: [CheckResult]
     /// Ascending by URL.
     public var pages: [PageRow]
-    /// URLs that could not be assessed, ascending.
+    /// URLs that could not be assessed, ascending; at most 10,000 of one reason.
     public var notAssessed: [UnreadRow]
+    /// By reason, how many such URLs there are beyond those listed; nil where all are.
+    public var notListed: [String: Int]?
     /// What the shop promises to everybody, by kind, most pages first.
     public var promises: [SitePromise]
     /// Things a reader must know before the score: partial crawl, most of the site blocked, no browser.

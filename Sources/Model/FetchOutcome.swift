@@ -1,7 +1,8 @@
 /// What came of asking for a URL. Network faults are outcomes, not errors.
 public enum FetchOutcome: Codable, Sendable, Hashable {
-    /// An answer came, whatever its status.
-    case fetched(FetchFacts)
+    /// An answer came, whatever its status. In a box of its own: most addresses of a large site are never asked for, and
+    /// would all be as large as this.
+    indirect case fetched(FetchFacts)
     /// No usable answer.
     case failed(FetchFailure)
     /// Somebody didn't let us, or something else stood in the page's place; what was seen of it, in a line for people.
@@ -46,7 +47,7 @@ public enum BlockReason: String, Codable, Sendable, Hashable, CaseIterable {
     case parked, serverDefault
 }
 
-/// Why a known URL wasn't asked for.
+/// Why a known URL wasn't asked for, or what came of it wasn't kept.
 public enum SkipReason: String, Codable, Sendable, Hashable, CaseIterable {
     case pageLimit, depthLimit, timeBudget, excluded, outOfScope, parameterVariant, notAPage, scheme
     /// Asking for it would do something: put in the cart, log out, unsubscribe.
@@ -55,6 +56,8 @@ public enum SkipReason: String, Codable, Sendable, Hashable, CaseIterable {
     case repeats
     /// Read, and left out of the audit: it asks not to be indexed, and the user wants that obeyed.
     case noindex
+    /// Asked for, and left out of the audit: as many like it are in it as one report holds.
+    case surplus
 }
 
 /// One hop of a redirect chain.

@@ -27,12 +27,16 @@ public struct PageCharacter: Sendable, Hashable {
     public var sketch: TextSketch
     /// A list that says it is empty.
     public var isEmptyList: Bool
+    /// Goods stand on it side by side.
+    public var hasTiles: Bool
 
     /// Each argument becomes the field of its name.
     public init(
         kind: PageKind = .other, shape: ShapeSketch = ShapeSketch(), obstacle: Obstacle? = nil,
-        canonical: String? = nil, sketch: TextSketch = TextSketch(), isEmptyList: Bool = false
+        canonical: String? = nil, sketch: TextSketch = TextSketch(), isEmptyList: Bool = false,
+        hasTiles: Bool = true
     ) {
+        self.hasTiles = hasTiles
         self.sketch = sketch
         self.isEmptyList = isEmptyList
         self.kind = kind
@@ -47,6 +51,6 @@ extension PageFacts {
     public var character: PageCharacter {
         PageCharacter(
             kind: kind.kind, shape: shape, obstacle: obstacle, canonical: head.canonical, sketch: sketch,
-            isEmptyList: pricing.emptyListing != nil && pricing.tiles.isEmpty)
+            isEmptyList: pricing.emptyListing != nil && pricing.tiles.isEmpty, hasTiles: !pricing.tiles.isEmpty)
     }
 }

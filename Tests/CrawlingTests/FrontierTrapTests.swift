@@ -133,11 +133,74 @@ import Testing
             let path = pattern.split(separator: "%d", omittingEmptySubsequences: false).joined(separator: "\(n)")
             _ = link(&frontier, path)
         }
-        #expect(frontier.entries.count <= Frontier.nodeLimit)
+        #expect(frontier.entries.count <= CrawlRoom().addresses)
         #expect(frontier.entries.count { $0.state != .queued && $0.state != .taken } <= Frontier.heldBackLimit)
         #expect(frontier.addresses.bytes.count <= Frontier.byteLimit)
         #expect(frontier.groupCount <= PageGroups.limit * 2)
         #expect(frontier.entries.count + frontier.dropped >= count)
+    }
+
+    @Test func noFormOfAddressTakesAllTheRoom() {
+        var settings = CrawlSettings()
+        settings.maxPages = 1_000
+        var frontier = Frontier(settings: settings, room: CrawlRoom(addresses: 3_000, pages: 1_000))
+        frontier.setHome(frontier.addTaken("https://shop.example/", source: .seed))
+        for n in 0..<9_000 { _ = link(&frontier, "/products/oak-table-\(n)") }
+        #expect(frontier.entries.count <= 2_001, "two thirds for one form alone")
+        for n in 0..<40 { #expect(link(&frontier, "/guides/care/\(n)") != nil) }
+        for section in ["stores", "recalls", "vouchers"] { #expect(link(&frontier, "/\(section)/1") != nil) }
+    }
+
+    /// Folders that anyone could make up, and one that comes late and again and again.
+    @Test func aSectionThatComesLateIsFound() {
+        var frontier = frontier(3_000)
+        let letters = Array("abcdefghij")
+        let words = (0..<50).map { "w\(letters[$0 / 10])\(letters[$0 % 10])" }
+        for n in 0..<4_000 { _ = link(&frontier, "/\(words[n % 50])-\(words[n / 50 % 50])/x\(n)") }
+        for n in 0..<8 { _ = link(&frontier, "/vouchers/gift-\(n)") }
+        var place: Int?
+        var count = 0
+        _ = play(&frontier, 600) { url in
+            count += 1
+            guard url.contains("/vouchers/") else { return (PageCharacter(kind: .other), false) }
+            place = place ?? count
+            return (PageCharacter(kind: .product), false)
+        }
+        #expect(place ?? .max < 400)
+    }
+
+    @Test func theFirstPagesOfAListComeFirst() {
+        var frontier = frontier(1_000)
+        for n in [900, 12, 3, 77, 2, 41] { _ = link(&frontier, "/chairs?page=\(n)") }
+        let order = play(&frontier, 10) { _ in (PageCharacter(kind: .listing), false) }
+        #expect(order.map { $0.split(separator: "=").last ?? "" } == ["2", "3", "12", "41", "77", "900"])
+    }
+
+    /// The same page to nearly every server: read last.
+    @Test(arguments: ["/OAK", "/oak/", "//oak", "/oak;v=1", "/oak/index.html", "/OAK//"])
+    func otherSpellingsComeLast(spelling: String) {
+        var frontier = frontier(1_000)
+        _ = link(&frontier, "/oak")
+        _ = link(&frontier, spelling)
+        _ = link(&frontier, "/pine/1")
+        let order = play(&frontier, 10) { _ in (PageCharacter(kind: .other), false) }
+        #expect(order.last?.hasSuffix(spelling) == true)
+        #expect(order.count == 3)
+    }
+
+    @Test func aListWithoutGoodsLeadsNowhere() {
+        var frontier = frontier(1_000)
+        for n in 0..<300 {
+            _ = link(&frontier, "/tag/t\(n)")
+            _ = link(&frontier, "/goods/g\(n)")
+        }
+        let order = play(&frontier, 200) { url in
+            var character = PageCharacter(kind: .listing)
+            character.hasTiles = url.contains("/goods/")
+            return (character, false)
+        }
+        let goods = order.count { $0.contains("/goods/") }
+        #expect(goods * 4 > (order.count - goods) * 5, "\(goods) of \(order.count)")
     }
 
     @Test func endlessAddressesAreNoPages() {

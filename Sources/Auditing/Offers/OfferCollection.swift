@@ -4,7 +4,7 @@ import Model
 /// The products met so far: each once, however many addresses and listings lead to it.
 struct OfferCollection {
     /// Products known from listings alone, at most.
-    private static let limit = 200_000
+    static let limit = 200_000
 
     /// Addresses of pages with products that were met.
     private var pages: Set<String> = []

@@ -69,7 +69,8 @@ private func crawl(
         context = own
     } catch { throw AuditError.usage(oneLine("\(error)")) }
     let crawl = try await site.crawl(
-        settings: settings, fetcher: fetcher, readSitemap: readSitemap, isStopped: isStopped,
+        settings: settings, room: CrawlRoom(pages: OfferCollection.limit), fetcher: fetcher, readSitemap: readSitemap,
+        isStopped: isStopped,
         visit: { fetch, body in
             let observation = observe(body, fetch: fetch, context: context)
             let facts = observation.facts

@@ -77,7 +77,7 @@ public struct Absence: Sendable, Hashable {
             case nil: beyond += 1
             case .skipped(let why):
                 switch why {
-                case .pageLimit, .depthLimit, .timeBudget, .excluded, .noindex: beyond += 1
+                case .pageLimit, .depthLimit, .timeBudget, .excluded, .noindex, .surplus: beyond += 1
                 case .outOfScope, .parameterVariant, .repeats, .notAPage, .scheme, .action: break
                 }
             // A faulty link is no page that could hold anything.

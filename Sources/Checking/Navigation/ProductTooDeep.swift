@@ -67,7 +67,7 @@ struct ProductTooDeep: Check {
             guard let depth = node.depth, depth < settings.mostClicks else { continue }
             switch node.outcome {
             case nil, .skipped(.pageLimit), .skipped(.depthLimit), .skipped(.timeBudget), .skipped(.excluded),
-                .skipped(.noindex):
+                .skipped(.noindex), .skipped(.surplus):
                 beyond += 1
             case .skipped(.parameterVariant), .skipped(.repeats), .blocked, .failed: closed += 1
             case .skipped, .fetched: break

@@ -25,7 +25,10 @@ public struct Crawl: Sendable {
     public var stop: Stop?
     /// Pages that `visit` was called for.
     public var pagesRead: Int
-    /// In-scope URLs that came after the graph was full (200,000 nodes).
+    /// Of these, pages that were looked at for new links only: they have no node.
+    public var passed: Int
+    /// Links to in-scope URLs that came after the graph was full (200,000 nodes), or when
+    /// those of their form had taken their share of it.
     public var unlisted: Int
     /// The robots.txt of every origin that was asked, the home page's first.
     public var robots: [RobotsAnswer]

@@ -32,13 +32,19 @@ struct CrawlLoop<Product: Sendable> {
     private var repeats = RepeatedPages()
     /// Pages that say the same as an address that cannot exist.
     private var likeMissing: [PageID] = []
+    private var likeMissingCount = 0
+    private var kept: KeptPages
+    /// Pages read for where they lead only, without a place in the graph.
+    private var passed = 0
     private var stop: Crawl.Stop?
     private var robots: [RobotsAnswer]
     private(set) var trail = Trail()
 
     init(
-        site: Site, settings: CrawlSettings, fetcher: Fetcher, isStopped: @escaping @Sendable () -> Bool
+        site: Site, settings: CrawlSettings, room: CrawlRoom, fetcher: Fetcher,
+        isStopped: @escaping @Sendable () -> Bool
     ) {
+        kept = KeptPages(room: room)
         self.site = site
         self.settings = settings
         self.fetcher = fetcher
@@ -49,7 +55,7 @@ struct CrawlLoop<Product: Sendable> {
         places = min(window, concurrency * 2 + 2)
         fetchesBegan = clock.now
         robots = [site.robots]
-        frontier = Frontier(settings: settings)
+        frontier = Frontier(settings: settings, room: room)
         let home = frontier.addTaken(site.home, source: .seed)
         frontier.setHome(home)
         var hops = site.redirects.filter { site.scope.contains($0.url) && $0.url != site.home }
@@ -77,10 +83,10 @@ struct CrawlLoop<Product: Sendable> {
                 stop = isStopped() ? .interrupted : .timeBudget
                 return
             }
-            guard let id = frontier.next() else { return }
-            let url = frontier.addresses[id]
+            let id = frontier.next()
+            guard let url = id.map({ frontier.addresses[$0] }) ?? frontier.nextInPassing() else { return }
             switch await permission(url) {
-            case .some(let outcome): trail.outcomes[id] = outcome
+            case .some(let outcome): if let id { _ = keep(id, outcome) }
             case .none:
                 pending.append(PageJob(index: chosen, id: id, url: String(decoding: url, as: UTF8.self)))
                 chosen += 1
@@ -94,7 +100,7 @@ struct CrawlLoop<Product: Sendable> {
         if stop == nil, isOver { stop = isStopped() ? .interrupted : .timeBudget }
         guard stop == nil else {
             // What was chosen and not begun is given back; all that runs stands before it in order.
-            for job in pending[firstPending...] { frontier.skip(job.id, .timeBudget) }
+            for case let id? in pending[firstPending...].map(\.id) { frontier.skip(id, .timeBudget) }
             pending.removeSubrange(firstPending...)
             return nil
         }
@@ -115,28 +121,80 @@ struct CrawlLoop<Product: Sendable> {
 
     mutating func nextInOrder() -> PageResult<Product>? { waiting.removeValue(forKey: absorbed) }
 
-    /// Takes a result in its turn: its links go to the frontier.
-    mutating func absorb(_ result: PageResult<Product>) -> CrawledPage<Product> {
+    /// Takes a result in its turn: its links go to the frontier. Nil where nothing is kept of it.
+    mutating func absorb(_ result: PageResult<Product>) -> CrawledPage<Product>? {
         absorbed += 1
-        let id = result.id
-        if result.isCancelled { return giveUp(id) }
+        if result.isCancelled { return giveUp(result.id) }
         if result.product != nil { pagesRead += 1 }
         if result.isFromStore {
             if result.product != nil { pagesFromStore += 1 }
             fetchesBegan = clock.now
         }
-        trail.outcomes[id] = result.outcome
-        if result.isLikeMissing { likeMissing.append(id) }
-        var isRepeat = false
-        let twin = result.product == nil ? nil : repeats.twin(of: id, result.bodyHash, result.character.sketch)
-        if let location = result.location {
-            isRepeat = redirect(id, result.outcome, to: location)
-        } else if result.product == nil {
-            failures += 1
+        let isAlike = result.product != nil && repeats.isLikeAnother(result.character.sketch)
+        let twin = result.product == nil ? nil : repeats.twin(of: result.id, result.bodyHash, result.character.sketch)
+        if result.product == nil, result.location == nil { failures += 1 }
+        let isKept: Bool
+        var id = result.id
+        if let known = id {
+            isKept = learn(known, result, twin, isAlike: isAlike)
         } else {
-            isRepeat = twin != nil || result.character.isEmptyList || standsElsewhere(result, id)
+            id = promoted(result, twin)
+            isKept = id != nil
         }
-        frontier.learn(id, result.product == nil ? nil : result.character, isRepeat: isRepeat)
+        if result.isLikeMissing {
+            likeMissingCount += 1
+            if let id, isKept { likeMissing.append(id) }
+        }
+        let targets = follow(result, from: id)
+        guard let id, isKept else { return nil }
+        trail.link(id, to: targets)
+        return CrawledPage(id: id, url: result.url, outcome: result.outcome, product: result.product, twin: twin)
+    }
+
+    /// Learns from what came of a URL; whether that is kept.
+    private mutating func learn(
+        _ id: PageID, _ result: PageResult<Product>, _ twin: PageID?, isAlike: Bool
+    ) -> Bool {
+        if let location = result.location {
+            let isKept = keep(id, result.outcome)
+            let isRepeat = redirect(id, result.outcome, to: location, isKept: isKept)
+            frontier.learn(id, nil, isRepeat: isRepeat)
+            return isKept
+        }
+        guard result.product != nil else {
+            frontier.learn(id, nil, isRepeat: false)
+            return keep(id, result.outcome)
+        }
+        let isRepeat = twin != nil || isAlike || result.character.isEmptyList || standsElsewhere(result, id)
+        let template = frontier.learn(id, result.character, isRepeat: isRepeat)
+        return keep(id, result.outcome, template: twin == nil ? template : nil)
+    }
+
+    /// Keeps what came of a URL, as long as there is room.
+    private mutating func keep(_ id: PageID, _ outcome: FetchOutcome, template: Int? = nil) -> Bool {
+        let isKept = template.map { kept.takes(template: $0) } ?? kept.takesOther()
+        if isKept { trail.outcomes[id] = outcome } else { frontier.skip(id, .surplus) }
+        return isKept
+    }
+
+    /// A page that was read in passing gets its place in the graph if there are few like it.
+    private mutating func promoted(_ result: PageResult<Product>, _ twin: PageID?) -> PageID? {
+        if let location = result.location, site.scope.contains(location) {
+            _ = frontier.add(redirect: location, from: nil)
+        }
+        guard result.product != nil else { return nil }
+        guard twin == nil, let template = frontier.template(of: result.character)?.number,
+            kept.takes(template: template), let id = frontier.promote(Array(result.url.utf8), template)
+        else {
+            passed += 1
+            return nil
+        }
+        trail.outcomes[id] = result.outcome
+        return id
+    }
+
+    /// Adds a page's links; what the graph knows of them.
+    private mutating func follow(_ result: PageResult<Product>, from id: PageID?) -> [PageID] {
         var targets: [PageID] = []
         targets.reserveCapacity(result.links.entries.count)
         for link in result.links.entries {
@@ -147,15 +205,13 @@ struct CrawlLoop<Product: Sendable> {
                 targets.append(target)
             }
         }
-        trail.link(id, to: targets)
-        return CrawledPage(
-            id: id, url: frontier.addresses.string(id), outcome: result.outcome, product: result.product,
-            twin: twin)
+        return targets
     }
 
     /// A URL that was chosen and not asked for any more.
-    private mutating func giveUp(_ id: PageID) -> CrawledPage<Product> {
+    private mutating func giveUp(_ id: PageID?) -> CrawledPage<Product>? {
         if stop == nil { stop = isStopped() ? .interrupted : .timeBudget }
+        guard let id else { return nil }
         frontier.skip(id, .timeBudget)
         return CrawledPage(id: id, url: frontier.addresses.string(id), outcome: .skipped(why: .timeBudget))
     }
@@ -170,14 +226,16 @@ struct CrawlLoop<Product: Sendable> {
     }
 
     /// True where it leads to an address that was known.
-    private mutating func redirect(_ id: PageID, _ outcome: FetchOutcome, to location: [UInt8]) -> Bool {
+    private mutating func redirect(
+        _ id: PageID, _ outcome: FetchOutcome, to location: [UInt8], isKept: Bool
+    ) -> Bool {
         guard case .fetched(let facts) = outcome else { return false }
         guard site.scope.contains(location) else {
-            trail.outcomes[id] = .skipped(why: .outOfScope)
+            if isKept { trail.outcomes[id] = .skipped(why: .outOfScope) }
             return false
         }
         guard let target = frontier.add(redirect: location, from: id) else { return false }
-        trail.redirect(id, status: facts.status, to: target.id)
+        if isKept { trail.redirect(id, status: facts.status, to: target.id) }
         return !target.isNew
     }
 
@@ -208,14 +266,15 @@ struct CrawlLoop<Product: Sendable> {
     /// Gives up what is left and draws the graph.
     consuming func conclude() -> Crawl {
         let isAnyLeft = frontier.close(stop == nil ? .pageLimit : .timeBudget)
+        repeats = RepeatedPages()
         if stop == nil, isAnyLeft { stop = .pageLimit }
         // A shop has fewer dead links than pages. Where most are alike, scripts bring what they are about.
-        if likeMissing.count > pagesRead {
+        if likeMissingCount > pagesRead {
             let seen = "says the same as an address that cannot exist, as most of the site does"
             for id in likeMissing { trail.outcomes[id] = .blocked(by: .needsBrowser, seen: seen) }
         }
         return Crawl(
             graph: trail.graph(frontier, maxRedirects: settings.maxRedirects), stop: stop, pagesRead: pagesRead,
-            unlisted: frontier.dropped, robots: robots, unreadSitemaps: unreadSitemaps)
+            passed: passed, unlisted: frontier.dropped, robots: robots, unreadSitemaps: unreadSitemaps)
     }
 }

@@ -4,7 +4,8 @@ import Model
 struct PageJob: Sendable {
     /// Position in the order of choice.
     var index: Int
-    var id: PageID
+    /// Nil for a URL that is read in passing.
+    var id: PageID?
     var url: String
 }
 
@@ -33,7 +34,10 @@ public struct Visited<Product: Sendable>: Sendable {
 /// What a child task brings back: nothing of the body is left.
 struct PageResult<Product: Sendable>: Sendable {
     var index: Int
-    var id: PageID
+    /// Nil for a URL that was read in passing.
+    var id: PageID?
+    /// As it was asked for.
+    var url: String
     var outcome: FetchOutcome
     /// Where a redirect leads, normalised.
     var location: [UInt8]?
@@ -68,11 +72,11 @@ struct PageWorker<Product: Sendable>: Sendable {
         // Each hop is a URL of its own in the frontier, so none is asked for twice.
         request.maxRedirects = 0
         request.allowsPrivateAddress = isPrivate
-        return read(await fetcher.fetch(request), index: job.index, id: job.id)
+        return read(await fetcher.fetch(request), for: job)
     }
 
-    func read(_ fetched: Fetched, index: Int, id: PageID) -> PageResult<Product> {
-        var result = PageResult<Product>(index: index, id: id, outcome: fetched.outcome)
+    func read(_ fetched: Fetched, for job: PageJob) -> PageResult<Product> {
+        var result = PageResult<Product>(index: job.index, id: job.id, url: job.url, outcome: fetched.outcome)
         result.isFromStore = fetched.isFromStore
         guard let facts = fetched.facts else { return result }
         if let reason = BlockReason(status: facts.status) {

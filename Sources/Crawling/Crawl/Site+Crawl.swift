@@ -8,10 +8,11 @@ extension Site {
     /// the same pages, ids and order. Throws only what `absorb` throws, and `CancellationError`.
     ///
     /// - Parameters:
+    ///   - room: how much is kept; pages beyond it are read for where they lead, and not handed on.
     ///   - readSitemap: reads a sitemap's bytes, already unzipped.
     ///   - isStopped: asked between pages; once true, what is under way is finished and nothing new is begun.
     public func crawl<Product: Sendable>(
-        settings: CrawlSettings, fetcher: Fetcher,
+        settings: CrawlSettings, room: CrawlRoom = CrawlRoom(), fetcher: Fetcher,
         readSitemap: @Sendable @escaping ([UInt8]) -> SitemapContents,
         isStopped: @Sendable @escaping () -> Bool = { false },
         visit: @Sendable @escaping (FetchFacts, [UInt8]) -> Visited<Product>,
@@ -21,10 +22,11 @@ extension Site {
         let sitemaps = Sitemaps(fetcher: fetcher, site: self, settings: settings, read: readSitemap)
         var worker = PageWorker(
             fetcher: fetcher, settings: settings, scope: scope, isPrivate: isPrivate, visit: visit)
-        var loop = CrawlLoop<Product>(site: self, settings: settings, fetcher: fetcher, isStopped: isStopped)
+        var loop = CrawlLoop<Product>(
+            site: self, settings: settings, room: room, fetcher: fetcher, isStopped: isStopped)
         return try await withThrowingTaskGroup(of: PageResult<Product>.self) { group in
-            let home = worker.read(answer, index: 0, id: 0)
-            try absorb(loop.absorb(home))
+            let home = worker.read(answer, for: PageJob(index: 0, id: 0, url: self.home))
+            if let page = loop.absorb(home) { try absorb(page) }
             // A host that shows no first page is not asked for others.
             if isOpen {
                 worker.missing = await missingPage(worker, home: home, settings: settings)
@@ -42,7 +44,7 @@ extension Site {
                 guard let result = try await group.next() else { break }
                 loop.finished(result)
                 while let next = loop.nextInOrder() {
-                    try absorb(loop.absorb(next))
+                    if let page = loop.absorb(next) { try absorb(page) }
                     progress(loop.progress)
                     await loop.choose()
                 }

@@ -3,10 +3,10 @@ import Model
 /// Every known URL of the site, and which of them is asked for next. Owned by the crawl's loop.
 ///
 /// The order depends on nothing but what was added and learnt before: `PageGroups` says which page promises most. What a
-/// site sends without end is bounded here: addresses in number and bytes, those held back in number.
+/// site sends without end is bounded here: addresses in number and bytes, those held back in number. No group of pages
+/// takes all the room: what comes late still finds some.
 struct Frontier {
-    /// Known URLs at most, and their bytes.
-    static let nodeLimit = 200_000
+    /// Bytes of known URLs at most.
     static let byteLimit = 24 << 20
     /// Of these, URLs that are held back: more are counted and forgotten.
     static let heldBackLimit = 20_000
@@ -43,6 +43,8 @@ struct Frontier {
     /// URLs that were queued at some time: pages as far as one can tell.
     private(set) var candidates = 0
 
+    /// Known URLs at most.
+    private let nodeLimit: Int
     private let maxDepth: Int32?
     private let include: [Glob]
     private let exclude: [Glob]
@@ -54,8 +56,14 @@ struct Frontier {
     private var heldBack = 0
     /// Addresses with tokens, these taken out.
     private var withoutTokens = AddressArena()
+    private var passing = PassingQueue()
+    /// Of the URLs that were queued, by `BareAddress`.
+    private var bare: Set<UInt64> = []
+    /// A group may know this many times as many URLs as there is room left for.
+    private static let groupShare = 2
 
-    init(settings: CrawlSettings) {
+    init(settings: CrawlSettings, room: CrawlRoom = CrawlRoom()) {
+        nodeLimit = room.addresses
         maxDepth = settings.maxDepth.map { Int32(clamping: $0) }
         include = settings.include.map(Glob.init)
         exclude = settings.exclude.map(Glob.init)
@@ -71,14 +79,19 @@ struct Frontier {
         return id
     }
 
-    mutating func setHome(_ id: PageID) { entries[Int(id)].depth = 0 }
+    mutating func setHome(_ id: PageID) {
+        entries[Int(id)].depth = 0
+        let url = addresses[id]
+        if let parts = AddressParts(url) { groups.home = Array(url[parts.host]) }
+    }
 
-    /// Adds an in-scope URL that `referrer` links to. Nil when there is no more room.
+    /// Adds an in-scope URL that `referrer` links to; nil for a page that is none of those kept. Nil when there is no
+    /// more room.
     mutating func add(
         link source: [UInt8], _ url: Range<Int>, text: ArraySlice<UInt8>, traits: PageLinks.Traits,
-        from referrer: PageID
+        from referrer: PageID?
     ) -> PageID? {
-        let parent = entries[Int(referrer)].depth
+        let parent = referrer.map { entries[Int($0)].depth } ?? -1
         var new = Entry(state: .queued, source: .link, depth: parent < 0 ? -1 : parent &+ 1, referrer: referrer)
         new.traits = traits
         guard let (id, isNew) = insert(source, url, new, text) else { return nil }
@@ -104,8 +117,8 @@ struct Frontier {
     }
 
     /// Adds the in-scope target of a redirect; it stands as near as the page that redirects.
-    mutating func add(redirect url: [UInt8], from source: PageID) -> (id: PageID, isNew: Bool)? {
-        let depth = entries[Int(source)].depth
+    mutating func add(redirect url: [UInt8], from source: PageID?) -> (id: PageID, isNew: Bool)? {
+        let depth = source.map { entries[Int($0)].depth } ?? -1
         guard
             let (id, isNew) = insert(url, url.indices, Entry(state: .queued, source: .redirect, depth: depth), [])
         else { return nil }
@@ -117,8 +130,13 @@ struct Frontier {
     mutating func next() -> PageID? {
         while let (id, group, isSpent) = groups.next() {
             let index = Int(id)
+            if isSpent {
+                for id in [id] + groups.drain(group) where entries[Int(id)].state == .queued {
+                    entries[Int(id)].state = .skipped(.repeats)
+                }
+            }
             guard entries[index].state == .queued else { continue }
-            if isSpent || quota.isClosed(entries[index].family) {
+            if quota.isClosed(entries[index].family) {
                 entries[index].state = .skipped(.repeats)
                 continue
             }
@@ -129,27 +147,60 @@ struct Frontier {
         return nil
     }
 
+    /// The next URL to be read in passing: one that there was no room for, when nothing else waits.
+    mutating func nextInPassing() -> [UInt8]? {
+        while let (url, group) = passing.next() {
+            if !groups.isSpent(group), addresses.find(url, url.indices) == nil { return url }
+        }
+        return nil
+    }
+
+    /// Finds a place for a URL that was read in passing and brought something new; nil where it got one meanwhile.
+    mutating func promote(_ url: [UInt8], _ template: Int) -> PageID? {
+        let (id, isNew) = addresses.insert(url, url.indices)
+        guard isNew else { return nil }
+        entries.append(Entry(state: .taken, source: .link))
+        templateOf[id] = template
+        return id
+    }
+
+    /// The template of a page that was read, and whether no other page before was of it; nil for what isn't a page.
+    mutating func template(of character: PageCharacter?) -> (number: Int, isFresh: Bool)? {
+        guard let character, character.obstacle == nil else { return nil }
+        let known = templates.count
+        let number = templates.assign(kind: character.kind, sketch: character.shape)
+        return (number, templates.count > known)
+    }
+
     /// What a page that was taken turned out to be; nil for one that couldn't be read. Called before its links are
     /// added.
-    mutating func learn(_ id: PageID, _ character: PageCharacter?, isRepeat: Bool) {
-        var isFresh = false
-        if let character, character.obstacle == nil {
-            let known = templates.count
-            let template = templates.assign(kind: character.kind, sketch: character.shape)
-            isFresh = templates.count > known
-            templateOf[id] = template
-        }
+    /// - Returns: the page's template.
+    @discardableResult
+    mutating func learn(_ id: PageID, _ character: PageCharacter?, isRepeat: Bool) -> Int? {
+        let template = template(of: character)
+        if let template { templateOf[id] = template.number }
         let entry = entries[Int(id)]
         quota.learn(entry.family, isRepeat: isRepeat)
-        guard entry.group >= 0 else { return }
-        groups.learn(Int(entry.group), kind: character?.kind, isFresh: isFresh, isRepeat: isRepeat)
+        guard entry.group >= 0 else { return template?.number }
+        // A list that shows no goods leads nowhere, whatever its address says.
+        let isEmptyListing = character.map { $0.kind == .listing && !$0.hasTiles } ?? false
+        groups.learn(
+            Int(entry.group), kind: isEmptyListing ? .other : character?.kind, template: template?.number,
+            isFresh: template?.isFresh ?? false, isRepeat: isRepeat)
+        return template?.number
     }
 
     /// A URL that was taken and isn't asked for after all.
     mutating func skip(_ id: PageID, _ reason: SkipReason) { entries[Int(id)].state = .skipped(reason) }
 
-    /// Gives up what is still queued; returns whether there was any.
+    /// Gives up what is still queued, and all that was needed to choose; returns whether there was any.
     mutating func close(_ reason: SkipReason) -> Bool {
+        groups = PageGroups(maxPages: 1)
+        quota = VariantQuota(maxPages: 1)
+        withoutTokens = AddressArena()
+        passing = PassingQueue()
+        bare = []
+        templateOf = [:]
         var isAny = false
         for index in entries.indices where entries[index].state == .queued {
             entries[index].state = .skipped(reason)
@@ -163,7 +214,7 @@ struct Frontier {
         _ source: [UInt8], _ url: Range<Int>, _ new: Entry, _ text: ArraySlice<UInt8>
     ) -> (PageID, isNew: Bool)? {
         if let known = addresses.find(source, url) { return (known, false) }
-        guard entries.count < Self.nodeLimit, addresses.bytes.count < Self.byteLimit, url.count <= Self.longest else {
+        guard url.count <= Self.longest else {
             dropped += 1
             return nil
         }
@@ -171,17 +222,34 @@ struct Frontier {
         let bytes = Array(source[url])
         judge(bytes, &entry, text)
         if entry.state != .queued {
-            guard heldBack < Self.heldBackLimit else {
+            guard heldBack < Self.heldBackLimit, share > 0 else {
                 dropped += 1
                 return nil
             }
             heldBack += 1
+        } else if !hasRoom(for: Int(entry.group)) {
+            dropped += 1
+            passing.add(bytes, group: Int(entry.group))
+            return nil
         }
         let (id, _) = addresses.insert(bytes, bytes.indices)
         entries.append(entry)
         keep(text, for: Int(id))
         if entry.state == .queued { queue(id) }
         return (id, true)
+    }
+
+    /// The fuller the room, the fewer a group may have: a site that makes up addresses of one form without end leaves
+    /// some for those of other forms. A group of up to two thirds of the room doesn't notice.
+    private func hasRoom(for group: Int) -> Bool {
+        Double(groups.groups[group].known) < Double(Self.groupShare * nodeLimit) * share
+    }
+
+    /// The share of the room that is left.
+    private var share: Double {
+        min(
+            1 - Double(entries.count) / Double(nodeLimit),
+            1 - Double(addresses.bytes.count) / Double(Self.byteLimit))
     }
 
     private mutating func keep(_ text: ArraySlice<UInt8>, for index: Int) {
@@ -202,8 +270,12 @@ struct Frontier {
 
     private mutating func queue(_ id: PageID) {
         candidates += 1
+        if let hash = bareHash(addresses[id]) { bare.insert(hash) }
         let entry = entries[Int(id)]
-        groups.add(id, to: Int(entry.group), depth: entry.depth < 0 ? Self.unlinkedDepth : UInt32(entry.depth))
+        // Of a list, the first pages first.
+        let page = VariantQuota.pageNumber(of: addresses[id])
+        let depth = entry.depth < 0 ? Self.unlinkedDepth : UInt32(entry.depth)
+        groups.add(id, to: Int(entry.group), rank: page ?? depth)
     }
 
     /// Groups of pages so far.
@@ -229,8 +301,8 @@ struct Frontier {
             entry.source == .redirect || words.isKeyPage
             || KeyWords.contain(text: String(decoding: text, as: UTF8.self))
         let isBrowsed = !entry.traits.isDisjoint(with: [.inNavigation, .inHeader]) || words.isListing
-        let lane: PageGroups.Lane =
-            isKey ? .key : entry.traits.contains(.nofollow) ? .late : isBrowsed ? .browse : .rest
+        let isLate = bareHash(url).map(bare.contains) ?? false || entry.traits.contains(.nofollow)
+        let lane: PageGroups.Lane = isLate ? .late : isKey ? .key : isBrowsed ? .browse : .rest
         let template = entry.referrer.flatMap { templateOf[$0] } ?? -1
         entry.group = Int32(groups.group(shape: shape, lane: lane, region: Self.region(of: entry), template: template))
     }
@@ -241,9 +313,15 @@ struct Frontier {
         return entry.traits.contains(.inFooter) ? 2 : 0
     }
 
+    private func bareHash(_ url: [UInt8]) -> UInt64? {
+        AddressParts(url).map { BareAddress.hash(of: url, $0) }
+    }
+
     /// Once pages of a shape came again under another token, a token tells nothing there.
     private mutating func isKnownWithoutToken(_ url: [UInt8], _ shape: Int) -> Bool {
-        guard let bare = AddressShape.withoutTokens(url), withoutTokens.count < Self.nodeLimit / 2 else { return false }
+        guard let bare = AddressShape.withoutTokens(url), withoutTokens.count < nodeLimit / 2,
+            withoutTokens.bytes.count < Self.byteLimit / 2
+        else { return false }
         let (_, isNew) = withoutTokens.insert(bare, bare.indices)
         return !isNew && groups.shapes[shape].repeats > 1
     }

@@ -5,32 +5,29 @@ import Model
 /// before one whose pages all came out alike. A shape that wasn't looked at is judged by its kin: the section of the site
 /// that it lies in, its parameters there, the place of its link.
 struct PageGroups {
-    /// Groups and shapes at most; what comes later shares the last ones.
-    static let limit = 2_048
+    /// Shapes at most, and half of the groups; what comes later is told apart by less.
+    static let limit = 4_096
+    /// Shapes beyond the limit that are no more than a section and the number of folders.
+    static let coarseLimit = 1_024
 
-    /// Addresses of one shape, or links of one place: what was taken of them and what it turned out to be.
-    struct Record {
-        /// Asked for, whether it has been answered or not.
-        var taken = 0
-        var answered = 0
-        /// Brought a template or a kind of page that wasn't known.
-        var fresh = 0
-        /// Were the same page as another one, or led to one.
-        var repeats = 0
-        /// What the last one was.
-        var kind: PageKind?
-
-        var repeatShare: Double { answered == 0 ? 0 : Double(repeats) / Double(answered) }
-        /// Nothing but the same pages came: no more is asked for.
-        var isSpent: Bool { answered >= 8 && repeats * 10 >= answered * 9 }
-    }
-
+    /// A value without anything counted by reference: the choice of each page goes over all groups.
     struct Group {
         let shape: Int
-        /// In `kin`: the section first.
-        let kin: [Int]
+        /// Of the path alone, where only the number of a further page stands behind it; -1 for all others.
+        let list: Int
+        /// In `kin`: the first folder.
+        let section: Int
+        /// In `kin`: the first pages of all shapes that were linked from such a place of a page.
+        let births: Int
+        /// Places in `kinOfGroups` of all else that tells of it.
+        let kin: Range<Int>
         let lane: Lane
-        var queue = MinHeap()
+        /// Linked from a menu.
+        let isInMenu: Bool
+        /// Those that came, whether they wait or not.
+        var known = 0
+        /// The first in its queue.
+        var front: UInt64?
     }
 
     /// How much the words of an address and its link promise.
@@ -38,17 +35,32 @@ struct PageGroups {
 
     private var tree = SegmentTree()
     private var shapeNumbers = AddressArena()
-    private var kinNumbers = AddressArena()
     private var groupNumbers: [UInt64: Int] = [:]
-    private(set) var shapes: [Record] = []
-    /// By shape, in `kin`: the section, its parameters, the same parameters and the same last name anywhere.
-    private var sections: [[Int]] = []
-    private var kin: [Record] = []
+    private(set) var shapes: [PageRecord] = []
+    /// By shape, in `kin`: the section, then the rest.
+    private var kinOfShapes: [[Int]] = []
+    /// By shape, as `Group.list`.
+    private var lists: [Int] = []
+    private(set) var kin = KinTable(limit: limit * 4)
+    private(set) var kinOfGroups: [Int] = []
     private(set) var groups: [Group] = []
-    /// Groups that have something to give, ascending.
+    /// By group.
+    private var queues: [MinHeap] = []
+    /// Groups that have something to give.
     private var waiting: [Int] = []
-    private var keyTaken = 0
-    private let maxPages: Int
+    /// By group, what it was worth when that was last worked out.
+    private var values: [Double] = []
+    /// Where in `waiting` the next values are worked out anew.
+    private var refreshed = 0
+    /// Something new was found, which makes its kin worth more at once.
+    private var isStale = false
+    /// Taken of pages that are named like those that every shop has one of.
+    private(set) var keyTaken = 0
+    /// Pages read of each template.
+    private(set) var byTemplate: [Int] = []
+    let maxPages: Int
+    /// The home page's host.
+    var home: [UInt8] = []
 
     init(maxPages: Int) { self.maxPages = max(1, maxPages) }
 
@@ -56,134 +68,155 @@ struct PageGroups {
     mutating func shape(of url: [UInt8]) -> Int {
         guard let parts = AddressParts(url) else { return 0 }
         let shape = AddressShape(url, parts)
-        var node = tree.child(of: 0, url[parts.host], ending: [], most: SegmentTree.hosts)
+        var node = tree.child(of: 0, url[parts.host], ending: [], most: SegmentTree.hosts, isFolder: false)
+        var section = node
         for (index, segment) in shape.segments.enumerated() {
             let isLast = index == shape.segments.count - 1
             node = tree.child(
                 of: node, segment[...], ending: isLast ? AddressShape.ending(of: segment) : [UInt8(ascii: "/")],
-                most: index == 0 ? SegmentTree.sections : SegmentTree.names)
+                most: index == 0 ? SegmentTree.sections : SegmentTree.names, isFolder: !isLast)
+            if index == 0 { section = node }
         }
-        let key = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: node >> $0) } + shape.query
+        let key = Self.bytes(node) + shape.query
         if let known = shapeNumbers.find(key, key.indices) { return Int(known) }
-        guard shapes.count < Self.limit else { return Self.limit - 1 }
-        shapes.append(Record())
-        sections.append(relations(of: shape, host: url[parts.host]))
+        if shapes.count < Self.limit { return insert(key, shape, url[parts.host]) }
+        let coarse = Self.bytes(section | 1 << 31) + [UInt8(truncatingIfNeeded: shape.segments.count)]
+        if let known = shapeNumbers.find(coarse, coarse.indices) { return Int(known) }
+        guard shapes.count < Self.limit + Self.coarseLimit else { return shapes.count - 1 }
+        return insert(coarse, shape, url[parts.host])
+    }
+
+    private mutating func insert(_ key: [UInt8], _ shape: AddressShape, _ host: ArraySlice<UInt8>) -> Int {
+        let isList = ParameterNames.pages.contains(shape.query) && key.count > 5
+        lists.append(isList ? shapeNumbers.find(key, 0..<4).map { Int($0) } ?? -1 : -1)
+        shapes.append(PageRecord())
+        kinOfShapes.append(kin.relations(of: shape, host: host, home: home))
         return Int(shapeNumbers.insert(key, key.indices).index)
+    }
+
+    private static func bytes(_ node: UInt32) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: node >> $0) }
     }
 
     /// The group of an address of some shape, whose link was first seen in `region` of a page of `template`.
     mutating func group(shape: Int, lane: Lane, region: UInt8, template: Int) -> Int {
-        let place = kin(of: [UInt8(ascii: "#"), region] + "\(template)".utf8)
+        let place = kin.place(region, template)
         let key = UInt64(shape) << 32 | UInt64(place) << 2 | UInt64(lane.rawValue)
         if let known = groupNumbers[key] { return known }
-        guard groups.count < Self.limit * 2 else { return groups.count - 1 }
-        groups.append(Group(shape: shape, kin: sections[shape] + [place], lane: lane))
+        if groups.count < Self.limit * 2 { return insert(key, shape, lane, region, place) }
+        // Wherever it is linked from.
+        let coarse = UInt64(shape) << 32 | 0xFFFF_FFFC | UInt64(lane.rawValue)
+        if let known = groupNumbers[coarse] { return known }
+        guard groups.count < Self.limit * 4 else { return groups.count - 1 }
+        return insert(coarse, shape, lane, region, place)
+    }
+
+    private mutating func insert(_ key: UInt64, _ shape: Int, _ lane: Lane, _ region: UInt8, _ place: Int) -> Int {
+        let first = kinOfGroups.count
+        kinOfGroups += kinOfShapes[shape].dropFirst()
+        kinOfGroups.append(place)
+        if lane == .late { kinOfGroups.append(kin.late) }
+        groups.append(
+            Group(
+                shape: shape, list: lists[shape], section: kinOfShapes[shape][0], births: kin.births(region),
+                kin: first..<kinOfGroups.count, lane: lane, isInMenu: region == 1))
+        queues.append(MinHeap())
+        values.append(0)
         groupNumbers[key] = groups.count - 1
         return groups.count - 1
     }
 
-    private mutating func relations(of shape: AddressShape, host: ArraySlice<UInt8>) -> [Int] {
-        let section = Array(host) + [UInt8(ascii: "/")] + (shape.segments.first ?? [])
-        var found = [kin(of: section)]
-        if !shape.query.isEmpty {
-            found.append(kin(of: section + [UInt8(ascii: "?")] + shape.query))
-            // Further pages of one list say nothing of another's.
-            if !ParameterNames.pages.contains(shape.query) { found.append(kin(of: [UInt8(ascii: "?")] + shape.query)) }
+    /// - Parameter rank: less comes first.
+    mutating func add(_ id: PageID, to group: Int, rank: UInt32) {
+        groups[group].known += 1
+        shapes[groups[group].shape].known += 1
+        queues[group].push(UInt64(rank) << 32 | UInt64(id))
+        if groups[group].front == nil {
+            waiting.append(group)
+            values[group] = value(of: groups[group])
         }
-        // "/deeper", "/print" behind any address.
-        if shape.segments.count > 1, let last = shape.segments.last, last.allSatisfy(isLetter) {
-            found.append(kin(of: [UInt8(ascii: "*"), UInt8(ascii: "/")] + last))
-        }
-        return found
-    }
-
-    private mutating func kin(of name: [UInt8]) -> Int {
-        if let known = kinNumbers.find(name, name.indices) { return Int(known) }
-        guard kin.count < Self.limit * 2 else { return kin.count - 1 }
-        kin.append(Record())
-        return Int(kinNumbers.insert(name, name.indices).index)
-    }
-
-    mutating func add(_ id: PageID, to group: Int, depth: UInt32) {
-        groups[group].queue.push(UInt64(depth) << 32 | UInt64(id))
-        if groups[group].queue.count == 1 { waiting.append(group) }
+        groups[group].front = queues[group].first
     }
 
     /// The next page and its group; those that wait in a group that is spent come out as `isSpent`.
     mutating func next() -> (id: PageID, group: Int, isSpent: Bool)? {
-        var best: (value: Double, item: UInt64, at: Int)?
-        for (at, index) in waiting.enumerated() {
-            guard let item = groups[index].queue.first else { continue }
-            let value = value(of: groups[index])
-            if let best, value < best.value || value == best.value && item > best.item { continue }
-            best = (value, item, at)
-        }
-        guard let best else { return nil }
-        let index = waiting[best.at]
-        guard let item = groups[index].queue.pop() else { return nil }
-        if groups[index].queue.first == nil { waiting.remove(at: best.at) }
-        return (PageID(truncatingIfNeeded: item), index, shapes[groups[index].shape].isSpent)
+        refresh()
+        guard let at = best(), let item = queues[waiting[at]].pop() else { return nil }
+        let index = waiting[at]
+        groups[index].front = queues[index].first
+        if groups[index].front == nil { waiting.remove(at: at) }
+        return (PageID(truncatingIfNeeded: item), index, isSpent(index))
     }
 
-    mutating func take(from group: Int) {
-        shapes[groups[group].shape].taken += 1
-        for index in groups[group].kin { kin[index].taken += 1 }
-        if groups[group].lane == .key { keyTaken += 1 }
+    /// Takes out all that wait in a group.
+    mutating func drain(_ group: Int) -> [PageID] {
+        var ids: [PageID] = []
+        while let item = queues[group].pop() { ids.append(PageID(truncatingIfNeeded: item)) }
+        groups[group].front = nil
+        waiting.removeAll { $0 == group }
+        return ids
+    }
+
+    /// Works out some values anew; all of them where groups are few, or where something new came. Thousands for each page
+    /// would cost more than the page.
+    private mutating func refresh() {
+        let count = isStale ? waiting.count : min(waiting.count, max(Self.fewRefreshed, waiting.count / 16))
+        isStale = false
+        for _ in 0..<count {
+            refreshed = refreshed + 1 < waiting.count ? refreshed + 1 : 0
+            values[waiting[refreshed]] = value(of: groups[waiting[refreshed]])
+        }
+    }
+
+    private static let fewRefreshed = 512
+
+    /// The place in `waiting` of the group that promises most. Nearly all that is learnt makes groups worth less, so that
+    /// a value from before is too high if anything: the best by such values is worked out anew until it stays the best.
+    private mutating func best() -> Int? {
+        for _ in 0..<Self.fewRefreshed {
+            var best: Int?
+            for at in waiting.indices {
+                guard let known = best else {
+                    best = at
+                    continue
+                }
+                let (one, other) = (values[waiting[at]], values[waiting[known]])
+                if one < other || one == other && isBehind(waiting[at], waiting[known]) { continue }
+                best = at
+            }
+            guard let best else { return nil }
+            let value = value(of: groups[waiting[best]])
+            if value >= values[waiting[best]] { return best }
+            values[waiting[best]] = value
+        }
+        return waiting.indices.max { values[waiting[$0]] < values[waiting[$1]] }
+    }
+
+    private func isBehind(_ a: Int, _ b: Int) -> Bool { groups[a].front ?? .max > groups[b].front ?? .max }
+
+    /// Pages of the group's shape are the same again and again.
+    func isSpent(_ group: Int) -> Bool { shapes[groups[group].shape].isSpent }
+
+    mutating func take(from index: Int) {
+        let group = groups[index]
+        if shapes[group.shape].taken == 0 { kin.take(group.births) }
+        shapes[group.shape].taken += 1
+        kin.take(group.section)
+        for place in group.kin { kin.take(kinOfGroups[place]) }
+        if group.lane == .key { keyTaken += 1 }
     }
 
     /// What became of a page of a group.
-    mutating func learn(_ group: Int, kind: PageKind?, isFresh: Bool, isRepeat: Bool) {
-        shapes[groups[group].shape].learn(kind, isFresh: isFresh, isRepeat: isRepeat)
-        for index in groups[group].kin { kin[index].learn(kind, isFresh: isFresh, isRepeat: isRepeat) }
-    }
-
-    /// What one more page of a group is worth.
-    private func value(of group: Group) -> Double {
-        let shape = shapes[group.shape]
-        let section = kin[group.kin[0]]
-        // What isn't known of a shape is guessed from its section, as if one page of it had been seen.
-        let guess = Double(section.fresh + 1) / Double(section.taken + 1)
-        let promise = (Double(shape.fresh) + guess) / Double(shape.taken + 1)
-        var related = 1.0
-        var fault = 1 - (Double(shape.repeats) + section.repeatShare) / Double(shape.answered + 1)
-        for index in group.kin.dropFirst() {
-            related *= Double(kin[index].fresh + 2) / Double(kin[index].taken + 2)
-            fault *= 1 - kin[index].repeatShare
+    mutating func learn(_ index: Int, kind: PageKind?, template: Int?, isFresh: Bool, isRepeat: Bool) {
+        let group = groups[index]
+        if let template {
+            while byTemplate.count <= template { byTemplate.append(0) }
+            byTemplate[template] += 1
         }
-        let worth = weight(of: group.lane) * Self.weight(of: shape.kind ?? section.kind)
-        return worth * promise * related.squareRoot() * (fault + 0.0001)
-    }
-
-    /// Pages that every shop has one of come first, as long as they don't use up a small crawl: a site can name
-    /// every page "help".
-    private func weight(of lane: Lane) -> Double {
-        switch lane {
-        case .key: 8 / (1 + Double(keyTaken) * 20 / Double(maxPages))
-        case .browse: 2
-        case .rest: 1.5
-        case .late: 0.1
-        }
-    }
-
-    /// Once it is known what pages of a shape are: what an audit learns most from, and what leads on to more.
-    private static func weight(of kind: PageKind?) -> Double {
-        switch kind {
-        case .product: 4
-        case .listing: 6
-        case nil: 1
-        case .article: 0.5
-        case .account, .cart, .checkout, .search: 0.3
-        case .other: 0.1
-        default: 1
-        }
-    }
-}
-
-extension PageGroups.Record {
-    fileprivate mutating func learn(_ kind: PageKind?, isFresh: Bool, isRepeat: Bool) {
-        answered += 1
-        if isFresh { fresh += 1 }
-        if isRepeat { repeats += 1 }
-        if let kind { self.kind = kind }
+        isStale = isStale || isFresh
+        if isFresh, shapes[group.shape].answered == 0 { kin.noteBirth(group.births) }
+        shapes[group.shape].learn(kind, template: template, isFresh: isFresh, isRepeat: isRepeat)
+        kin.learn(group.section, isFresh: isFresh, isRepeat: isRepeat)
+        for place in group.kin { kin.learn(kinOfGroups[place], isFresh: isFresh, isRepeat: isRepeat) }
     }
 }

@@ -16,6 +16,7 @@ struct VariantQuota {
 
     /// Lists, calendars and paths that are counted at most: a site that has more of them makes them up.
     private static let counterLimit = 60_000
+    private static let counterByteLimit = 12 << 20
     /// Folders of a path from which on it is deep, and how many such paths a host may have.
     private static let deep = 9
 
@@ -125,7 +126,7 @@ struct VariantQuota {
     /// Nil when there is no more room.
     private mutating func add(_ entry: [UInt8]) -> Int? {
         if let known = counters.find(entry, entry.indices) { return Int(known) }
-        guard counters.count < Self.counterLimit else { return nil }
+        guard counters.count < Self.counterLimit, counters.bytes.count < Self.counterByteLimit else { return nil }
         counts.append(Count())
         return Int(counters.insert(entry, entry.indices).index)
     }
@@ -167,6 +168,20 @@ struct VariantQuota {
             }
         }
         return nil
+    }
+
+    /// The number in "?page=7" or "/page/7"; nil for addresses without one.
+    static func pageNumber(of url: [UInt8]) -> UInt32? {
+        guard let parts = AddressParts(url) else { return nil }
+        var digits = pageSegment(url[parts.path]).map { url[$0].drop { !isDigit($0) } }
+        if let query = parts.query {
+            for parameter in url[query].split(separator: UInt8(ascii: "&")) {
+                guard let mark = parameter.firstIndex(of: UInt8(ascii: "=")) else { continue }
+                if ParameterNames.pages.contains(parameter[..<mark].map(lowered)) { digits = parameter[(mark + 1)...] }
+            }
+        }
+        guard let digits, !digits.isEmpty, digits.count < 9, digits.allSatisfy(isDigit) else { return nil }
+        return digits.reduce(0) { $0 * 10 + UInt32($1 - 0x30) }
     }
 
     /// A year and a month stand in it: 2026-11, 2026/11.

@@ -180,13 +180,15 @@ struct UnreadGroup {
     let urls: [URLLine]
     let more: String?
 
-    static func groups(_ rows: [UnreadRow]) -> [UnreadGroup] {
-        Dictionary(grouping: rows, by: \.reason).sorted { $0.key < $1.key }.map { reason, rows in
+    static func groups(_ result: AuditResult) -> [UnreadGroup] {
+        Dictionary(grouping: result.notAssessed, by: \.reason).sorted { $0.key < $1.key }.map { reason, rows in
             let shown = rows.prefix(20).map { URLLine($0.url, seen: $0.seen) }
-            let more = rows.count - shown.count
+            let count = rows.count + (result.notListed?[reason] ?? 0)
+            let more = count - shown.count
+            let listed = count == rows.count ? "" : "the first \(Wording.grouped(rows.count)) "
             return UnreadGroup(
-                reason: Wording.safe(reason), count: Wording.count(rows.count, "address", "addresses"), urls: shown,
-                more: more > 0 ? "and \(Wording.grouped(more)) more, listed in the JSON report" : nil)
+                reason: Wording.safe(reason), count: Wording.count(count, "address", "addresses"), urls: shown,
+                more: more > 0 ? "and \(Wording.grouped(more)) more, \(listed)listed in the JSON report" : nil)
         }
     }
 }

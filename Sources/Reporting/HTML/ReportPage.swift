@@ -72,7 +72,7 @@ struct ReportPage {
         promises = PromiseRow.rows(result.promises)
         undecided = UndecidedRow.rows(result.checks, verdict: .undetermined)
         notApplicable = UndecidedRow.rows(result.checks, verdict: .notApplicable)
-        unread = UnreadGroup.groups(result.notAssessed)
+        unread = UnreadGroup.groups(result)
         pages = result.pages.map(PageLine.init)
         pageCount = Wording.count(result.pages.count, "page")
         options = result.options.sorted { $0.key < $1.key }.map {

@@ -18,7 +18,7 @@ enum JSONReport {
             for (i, value) in values.enumerated() { out += (i == 0 ? "\n" : ",\n") + (try one(value)) }
             return out + "\n]"
         }
-        let members: [(String, String)] = [
+        var members: [(String, String)] = [
             ("cautions", try list(result.cautions)), ("checks", try list(result.checks)),
             ("coverage", try one(result.coverage)), ("duration", "\(result.duration)"),
             ("findings", try list(result.findings)), ("notAssessed", try list(result.notAssessed)),
@@ -28,6 +28,8 @@ enum JSONReport {
             ("scorecard", try one(result.scorecard)), ("site", try one(result.site)),
             ("startedAt", "\(result.startedAt)"), ("version", try one(result.version)),
         ]
+        if let more = result.notListed { members.append(("notListed", try one(more))) }
+        members.sort { $0.0 < $1.0 }
         return "{\n" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",\n") + "\n}\n"
     }
 

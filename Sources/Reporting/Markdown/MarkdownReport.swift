@@ -84,7 +84,7 @@ enum MarkdownReport {
         guard !open.isEmpty || !result.notAssessed.isEmpty else { return "" }
         var out = "## Not assessed\n\n"
         for check in open { out += "- \(escape(check.title)): \(escape(check.reason ?? ""))\n" }
-        for group in UnreadGroup.groups(result.notAssessed) {
+        for group in UnreadGroup.groups(result) {
             out += "- \(group.count): \(escape(group.reason))"
             if let seen = group.urls.lazy.compactMap(\.seen).first { out += " — seen: \(escape(seen))" }
             out += "\n"
