@@ -26,6 +26,8 @@ struct Frontier {
         var traits: PageLinks.Traits = []
         /// In `PageGroups`; -1 for what never waited.
         var group: Int32 = -1
+        /// Of a page that was read; -1 for all others.
+        var template: Int16 = -1
         /// In `VariantQuota`: the list whose further page or other look it is.
         var family: Int32 = -1
     }
@@ -51,11 +53,9 @@ struct Frontier {
     private var quota: VariantQuota
     private var groups: PageGroups
     private var templates = TemplateIndex()
-    /// Templates of pages that were read, by page.
-    private var templateOf: [PageID: Int] = [:]
     private var heldBack = 0
-    /// Addresses with tokens, these taken out.
-    private var withoutTokens = AddressArena()
+    /// Of URLs with tokens, the hash of what is left without them.
+    private var withoutTokens: Set<UInt64> = []
     private var passing = PassingQueue()
     /// Of the URLs that were queued, by `BareAddress`.
     private var bare: Set<UInt64> = []
@@ -159,8 +159,7 @@ struct Frontier {
     mutating func promote(_ url: [UInt8], _ template: Int) -> PageID? {
         let (id, isNew) = addresses.insert(url, url.indices)
         guard isNew else { return nil }
-        entries.append(Entry(state: .taken, source: .link))
-        templateOf[id] = template
+        entries.append(Entry(state: .taken, source: .link, template: Int16(clamping: template)))
         return id
     }
 
@@ -178,7 +177,7 @@ struct Frontier {
     @discardableResult
     mutating func learn(_ id: PageID, _ character: PageCharacter?, isRepeat: Bool) -> Int? {
         let template = template(of: character)
-        if let template { templateOf[id] = template.number }
+        if let template { entries[Int(id)].template = Int16(clamping: template.number) }
         let entry = entries[Int(id)]
         quota.learn(entry.family, isRepeat: isRepeat)
         guard entry.group >= 0 else { return template?.number }
@@ -197,10 +196,9 @@ struct Frontier {
     mutating func close(_ reason: SkipReason) -> Bool {
         groups = PageGroups(maxPages: 1)
         quota = VariantQuota(maxPages: 1)
-        withoutTokens = AddressArena()
+        withoutTokens = []
         passing = PassingQueue()
         bare = []
-        templateOf = [:]
         var isAny = false
         for index in entries.indices where entries[index].state == .queued {
             entries[index].state = .skipped(reason)
@@ -303,7 +301,7 @@ struct Frontier {
         let isBrowsed = !entry.traits.isDisjoint(with: [.inNavigation, .inHeader]) || words.isListing
         let isLate = bareHash(url).map(bare.contains) ?? false || entry.traits.contains(.nofollow)
         let lane: PageGroups.Lane = isLate ? .late : isKey ? .key : isBrowsed ? .browse : .rest
-        let template = entry.referrer.flatMap { templateOf[$0] } ?? -1
+        let template = entry.referrer.map { Int(entries[Int($0)].template) } ?? -1
         entry.group = Int32(groups.group(shape: shape, lane: lane, region: Self.region(of: entry), template: template))
     }
 
@@ -319,10 +317,8 @@ struct Frontier {
 
     /// Once pages of a shape came again under another token, a token tells nothing there.
     private mutating func isKnownWithoutToken(_ url: [UInt8], _ shape: Int) -> Bool {
-        guard let bare = AddressShape.withoutTokens(url), withoutTokens.count < nodeLimit / 2,
-            withoutTokens.bytes.count < Self.byteLimit / 2
-        else { return false }
-        let (_, isNew) = withoutTokens.insert(bare, bare.indices)
+        guard let rest = AddressShape.withoutTokens(url), withoutTokens.count < nodeLimit else { return false }
+        let isNew = withoutTokens.insert(ByteHash.of(rest, rest.indices, seed: 0)).inserted
         return !isNew && groups.shapes[shape].repeats > 1
     }
 
