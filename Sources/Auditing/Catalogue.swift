@@ -28,6 +28,9 @@ public struct Catalogue: Sendable {
             let file = catalogue.check(query.check)?.definition.file ?? query.check.rawValue
             throw AuditError.usage("\(file): evaluate.\(key): \(oneLine(problem))")
         }
+        do { _ = try ChannelCatalogue(adding: catalogue.channelFiles) } catch {
+            throw AuditError.usage(oneLine("\(error)"))
+        }
         return catalogue
     }
 

@@ -7,13 +7,17 @@ import Observing
 struct ExampleShop {
     private let catalogue: CheckCatalogue
     private let lexicon: Lexicon
+    private let channels: ChannelCatalogue
     /// 2026-03-01T09:00:00Z: examples that speak of dates are written for this day.
     static let today: Int64 = 1_772_355_600_000
     private static let origin = "https://shop.example"
 
     init(catalogue: CheckCatalogue) throws {
         self.catalogue = catalogue
-        do { lexicon = try Lexicon() } catch { throw AuditError.usage(oneLine("\(error)")) }
+        do {
+            lexicon = try Lexicon()
+            channels = try ChannelCatalogue(adding: catalogue.channelFiles)
+        } catch { throw AuditError.usage(oneLine("\(error)")) }
     }
 
     /// The facts of the pages, and of the shop that they make up. Links between the pages are resolved; one that leads
@@ -22,7 +26,7 @@ struct ExampleShop {
         let home = ExampleShop.origin + "/"
         let context = ObservingContext(
             host: "shop.example", domain: "shop.example", seed: home, languageHint: example.language, lexicon: lexicon,
-            queries: catalogue.queries)
+            channels: channels, queries: catalogue.queries)
         var graph = ExampleGraph(example)
         var site = SiteFactsBuilder(seed: home, now: ExampleShop.today)
         var all: [PageFacts] = []

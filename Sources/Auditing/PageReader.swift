@@ -28,7 +28,8 @@ struct PageReader: Sendable {
         do {
             var context = ObservingContext(
                 host: header.host, domain: header.domain, seed: header.home, languageHint: header.language,
-                lexicon: try Lexicon(), queries: catalogue.queries)
+                lexicon: try Lexicon(), channels: try ChannelCatalogue(adding: catalogue.channelFiles),
+                queries: catalogue.queries)
             context.limits.inputBytes = settings.maxBodyBytes
             context.limits.milliseconds = settings.parseTimeout
             context.timeout = settings.observeTimeout

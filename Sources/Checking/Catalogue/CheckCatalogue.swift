@@ -18,6 +18,8 @@ public struct CheckCatalogue: Sendable {
     public let checks: [LoadedCheck]
     /// Languages with a word list, by tag.
     public let languages: Set<String>
+    /// Paths of the auditor's own `channels.yaml`, in the order of their folders.
+    public let channelFiles: [String]
 
     /// The bundled `checks` folder.
     public static var bundledFolder: String { Bundle.module.bundleURL.appendingPathComponent("checks").path }
@@ -41,12 +43,14 @@ public struct CheckCatalogue: Sendable {
         // The word lists that pages are read with are there whichever checks are.
         languages.formUnion(CheckFolder(path: CheckCatalogue.bundledFolder, isBundled: true).languages())
         self.languages = languages
+        channelFiles = all.filter { !$0.isBundled }.compactMap { $0.channelFile() }
         checks = try files.values.sorted { $0.id < $1.id }.map { try $0.load(languages: languages) }
     }
 
-    init(checks: [LoadedCheck], languages: Set<String>) {
+    init(checks: [LoadedCheck], languages: Set<String>, channelFiles: [String] = []) {
         self.checks = checks
         self.languages = languages
+        self.channelFiles = channelFiles
     }
 
     /// What has to be asked of every page while it is observed, ascending by check.
@@ -74,7 +78,7 @@ public struct CheckCatalogue: Sendable {
             list.contains(check.id.rawValue) || list.contains(check.id.category.rawValue)
         }
         let chosen = checks.filter { (only.isEmpty || isNamed($0, in: only)) && !isNamed($0, in: skip) }
-        return CheckCatalogue(checks: chosen, languages: languages)
+        return CheckCatalogue(checks: chosen, languages: languages, channelFiles: channelFiles)
     }
 
     private var names: [String] { checks.map(\.id.rawValue) }

@@ -17,7 +17,7 @@ struct CheckFolder {
         for name in try list(path) where !name.hasPrefix(".") && name != "languages" {
             let inner = path + "/" + name
             if isFile(inner) {
-                if !isBundled, hasYAMLName(name) { throw misplaced(inner) }
+                if !isBundled, hasYAMLName(name), name != CheckFolder.channels { throw misplaced(inner) }
                 continue
             }
             for file in try list(inner) where hasYAMLName(file) {
@@ -25,6 +25,15 @@ struct CheckFolder {
             }
         }
         return found.sorted { $0.id < $1.id }
+    }
+
+    /// Beside the folders of checks: further platforms of messengers, profiles and chats.
+    private static let channels = "channels.yaml"
+
+    /// The path of its file of channels; nil without one.
+    func channelFile() -> String? {
+        let file = path + "/" + CheckFolder.channels
+        return isFile(file) ? file : nil
     }
 
     /// Tags of its word lists.

@@ -25,16 +25,38 @@ public struct ChannelCatalogue: Sendable {
     private let scanner: FingerprintScanner
     private let fingerprints: [(text: String, channel: Int)]
 
-    /// The catalogue that comes with Comeback; empty if its file is missing from the installation.
-    public static let bundled: ChannelCatalogue = {
+    private static let bundledSource: ChannelSource? = {
         let file = Bundle.module.url(forResource: "channels", withExtension: "yaml")
         return file.flatMap { try? String(contentsOf: $0, encoding: .utf8) }
-            .flatMap { try? ChannelCatalogue(yaml: $0, file: "channels.yaml") } ?? ChannelCatalogue(entries: [])
+            .flatMap { try? ChannelSource(yaml: $0, file: "channels.yaml") }
     }()
+
+    /// The catalogue that comes with Comeback; empty if its file is missing from the installation.
+    public static let bundled = bundledSource.map(ChannelCatalogue.init) ?? ChannelCatalogue(entries: [])
 
     /// Reads a catalogue; throws a `ChannelCatalogueError` that names the file and the key at fault.
     public init(yaml: String, file: String) throws {
-        let source = try ChannelSource(yaml: yaml, file: file)
+        self.init(source: try ChannelSource(yaml: yaml, file: file))
+    }
+
+    /// The bundled catalogue with an auditor's own files: a platform of a known name takes the known one's place, words
+    /// and mailbox providers are added. Throws a `ChannelCatalogueError` that names the file and the key at fault.
+    public init(adding files: [String]) throws {
+        guard !files.isEmpty else {
+            self = .bundled
+            return
+        }
+        var whole = ChannelCatalogue.bundledSource ?? ChannelSource()
+        for file in files {
+            guard let yaml = try? String(contentsOfFile: file, encoding: .utf8) else {
+                throw ChannelCatalogueError(description: "\(file): cannot be read as UTF-8")
+            }
+            whole.add(try ChannelSource(yaml: yaml, file: file))
+        }
+        self.init(source: whole)
+    }
+
+    init(source: ChannelSource) {
         self.init(entries: source.entries, freemail: source.freemail, otherNumbers: source.otherNumbers)
     }
 

@@ -22,6 +22,17 @@ struct ChannelSource {
     var freemail: Set<String> = []
     var otherNumbers: Set<String> = []
 
+    init() {}
+
+    /// Takes over another file's entries, in place of those of the same name.
+    mutating func add(_ other: ChannelSource) {
+        let names = Set(other.entries.map(\.platform))
+        entries.removeAll { names.contains($0.platform) }
+        entries += other.entries
+        freemail.formUnion(other.freemail)
+        otherNumbers.formUnion(other.otherNumbers)
+    }
+
     init(yaml: String, file: String) throws {
         let root: Node?
         do { root = try Yams.compose(yaml: yaml) } catch { throw ChannelSource.fault(file, "is not YAML: \(error)") }
