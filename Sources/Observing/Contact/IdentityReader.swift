@@ -15,16 +15,34 @@ struct IdentityReader {
             guard isIdentity(hit, kind: kind), blocks.insert(hit.block).inserted else { continue }
             found.append(page.mention(of: hit))
         }
+        if found.isEmpty { found += bareNumbers(kind: kind) }
         return found
+    }
+
+    /// VAT ids without a word beside them, at the foot of a page or where a seller introduces itself.
+    private func bareNumbers(kind: PageKind) -> [Mention] {
+        let isOwn = [.contact, .about, .legal, .terms].contains(kind)
+        for (index, block) in page.document.blocks.enumerated() where block.digits >= 8 {
+            guard isOwn || block.region == .footer, block.text.count <= 600 else { continue }
+            let words = page.document.text[block.text].split { !$0.isASCIILetter && !$0.isASCIIDigit }
+            for word in words where word.count >= 10 && word.first.map(\.isASCIILetter) == true {
+                if VATNumber.isPlausible(String(decoding: word, as: UTF8.self)) == true {
+                    return [page.mention(around: word.startIndex..<word.endIndex, in: index)]
+                }
+            }
+        }
+        return []
     }
 
     private func isIdentity(_ hit: TermHit, kind: PageKind) -> Bool {
         if hit.group == terms.registration {
             // The words with a number: a heading alone identifies nobody.
             let text = page.document.text
-            let end = min(page.document.blocks[Int(hit.block)].text.upperBound, hit.range.upperBound + 40)
-            let hasNumber = text[hit.range.lowerBound..<max(hit.range.lowerBound, end)].contains(where: \.isASCIIDigit)
-            return hasNumber || nextBlockIsNumber(hit)
+            let last = page.document.blocks[Int(hit.block)].text.upperBound
+            let end = max(hit.range.upperBound, min(last, hit.range.upperBound + 40))
+            let hasNumber = text[hit.range.lowerBound..<end].contains(where: \.isASCIIDigit)
+            guard hasNumber else { return nextBlockIsNumber(hit) }
+            return RegistrationWords.verdict(text[hit.range], text[hit.range.upperBound..<end]) == .possible
         }
         guard hit.group == terms.legalForm else { return false }
         switch kind {
