@@ -9,7 +9,7 @@ public enum TermGroups {
     /// Groups whose finds `PageFacts.terms` keeps: statements, not names of controls, pages, prices and walls, which are
     /// left to their own observers.
     public static let statements: [String] = all.filter { group in
-        !["page.", "form.", "nav.", "price.", "order.", "text.", "wall."].contains { group.hasPrefix($0) }
+        !["page.", "form.", "nav.", "price.", "order.", "text.", "wall.", "time."].contains { group.hasPrefix($0) }
     }
 
     /// Groups of names of pages of which `PageFacts.terms` keeps a link that bears one: it tells of a page that may not
@@ -32,7 +32,8 @@ public enum TermGroups {
         ),
         ("price", "was now from unit instalment recommended lowest30 onRequest delivery members tax save total free"),
         ("stock", "in limited out preorder discontinued store pickup"),
-        ("order", "add buy"),
+        ("order", "add buy site"),
+        ("time", "weekday"),
         ("nav", "vague next previous sort filter related emptyListing menu breadcrumb category"),
         (
             "contact",

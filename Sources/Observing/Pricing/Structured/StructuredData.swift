@@ -121,7 +121,13 @@ struct StructuredData: Sendable {
             let line = parts.compactMap { graph.text($0, of: address) }.joined(separator: ", ")
             out.address = line.isEmpty ? nil : line
         }
-        guard !out.telephones.isEmpty || !out.emails.isEmpty || out.address != nil else { return nil }
+        for hours in graph.entities("openingHoursSpecification", of: i).prefix(14) {
+            let words = ["dayOfWeek", "opens", "closes"].compactMap { graph.text($0, of: hours) }
+            if words.count >= 2 { out.openingHours.append(words.joined(separator: " ")) }
+        }
+        guard !out.openingHours.isEmpty || !out.telephones.isEmpty || !out.emails.isEmpty || out.address != nil else {
+            return nil
+        }
         let words = [out.name, out.telephones.first, out.emails.first, out.address].compactMap { $0 }
         out.mention = Mention.structured(words.joined(separator: ", "), graph.entities[i].source)
         return out
