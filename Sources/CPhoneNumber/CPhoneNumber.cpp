@@ -4,6 +4,7 @@
 #include <phonenumbers/phonenumbermatch.h>
 #include <phonenumbers/phonenumbermatcher.h>
 #include <phonenumbers/phonenumberutil.h>
+#include <phonenumbers/shortnumberinfo.h>
 
 #include <cstring>
 #include <string>
@@ -12,6 +13,7 @@ using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberMatch;
 using i18n::phonenumbers::PhoneNumberMatcher;
 using i18n::phonenumbers::PhoneNumberUtil;
+using i18n::phonenumbers::ShortNumberInfo;
 
 namespace {
 
@@ -132,5 +134,18 @@ int32_t cpn_calling_code(const char *region) {
         return plan().GetCountryCodeForRegion(region);
     } catch (...) {
         return 0;
+    }
+}
+
+bool cpn_is_short(const char *text, int32_t length, const char *region) {
+    if (length <= 0) return false;
+    try {
+        static const ShortNumberInfo &codes = *new ShortNumberInfo();
+        const std::string words(text, static_cast<size_t>(length));
+        PhoneNumber number;
+        if (plan().Parse(words, region, &number) != PhoneNumberUtil::NO_PARSING_ERROR) return false;
+        return codes.IsValidShortNumberForRegion(number, region) && !codes.IsEmergencyNumber(words, region);
+    } catch (...) {
+        return false;
     }
 }

@@ -55,6 +55,9 @@ typedef struct {
 /// only numbers with a country code. Returns their count.
 int32_t cpn_find(const char *text, int32_t length, const char *region, CPNNumber *out, int32_t capacity);
 
+/// Whether a string is a short code of `region`, such as a call centre's, and no emergency service's.
+bool cpn_is_short(const char *text, int32_t length, const char *region);
+
 /// Reads one string as a number of `region`. Always fills `out`.
 void cpn_parse(const char *text, int32_t length, const char *region, CPNNumber *out);
 

@@ -10,6 +10,7 @@ struct ContactObserver: PageObserver {
     /// Links to dial, read once the page's country is known.
     private var dialLinks: [(node: Int, number: ArraySlice<UInt8>)] = []
     private var addresses: [Int] = []
+    private var hidden = HiddenContacts()
     private var seenTargets: Set<String> = []
 
     /// At most this many facts of one kind from one page.
@@ -27,10 +28,12 @@ struct ContactObserver: PageObserver {
             visit(link: node, of: page)
             fallthrough
         case .span, .div, .p:
-            guard let hex = page.document.attribute(of: node, otherNamed: "data-cfemail"),
-                let address = EmailDisguise.cloudflare(hex)
+            guard page.document.nodes[node].present.has(.other),
+                let address = EmailAttributes.read(node, of: page.document)
             else { return }
             add(email: address, .obfuscated, page.mention(of: node, quote: address))
+        case .img: hidden.see(image: node, of: page.document)
+        case .script: hidden.see(script: node, of: page.document)
         case .address:
             if !page.document.nodes[node].isHidden, addresses.count < 10 { addresses.append(node) }
         default: break
@@ -43,6 +46,11 @@ struct ContactObserver: PageObserver {
         let marked = MarkedBlocks(page.document)
         readEmails(marked.emails, of: page)
         readPhones(marked.numbers, of: page, regions: &regions)
+        let short = PhoneReader(terms: terms, catalogue: catalogue, regions: regions)
+        for block in marked.codes where self.facts.phones.count < PhoneReader.limit && !page.budget.isOver() {
+            for phone in short.readShort(block: block, of: page) { add(phone: phone) }
+        }
+        readHidden(page, regions: regions)
         readStructured(page, regions: regions)
         findWidgets(page)
         let identity = IdentityReader(terms: terms, page: page)
@@ -153,6 +161,28 @@ struct ContactObserver: PageObserver {
                         raw: String(telephone.prefix(60)), e164: verdict.number?.e164, region: verdict.number?.region,
                         line: verdict.number?.line ?? .other, validity: verdict.validity, source: .structuredData,
                         mention: organization.mention))
+            }
+        }
+    }
+
+    /// What no text node shows: words of images, addresses that scripts put together.
+    private mutating func readHidden(_ page: PageView, regions: PhoneRegions) {
+        for image in hidden.images {
+            let words = Array(page.document.attribute(.alt, of: image) ?? [])
+            for found in EmailReader.find(in: words, 0..<words.count) {
+                add(email: found.address, .obfuscated, page.mention(of: image, quote: found.address))
+            }
+            for number in HiddenContacts.numbers(in: words, regions: regions) {
+                let raw = String(decoding: words[number.range], as: UTF8.self)
+                add(
+                    phone: PhoneFact(
+                        raw: raw, e164: number.e164, region: number.region, line: number.line, validity: .valid,
+                        source: .imageText, mention: page.mention(of: image, quote: raw)))
+            }
+        }
+        for script in hidden.scripts where !page.budget.isOver() {
+            for address in ScriptEmails.read(page.document.bytes[script.text]) {
+                add(email: address, .obfuscated, page.mention(of: script.node, quote: address))
             }
         }
     }

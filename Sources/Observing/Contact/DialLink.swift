@@ -19,7 +19,10 @@ enum DialLink {
         // "1-800-FLOWERS" can be dialled, "see contact page 123" cannot.
         if letters.count > 8 { return .broken }
         if digits.count < PhoneRun.fewestDigits, letters.isEmpty {
-            return .number(raw: raw, PhoneVerdict(number: nil, validity: .undecided))
+            let isCode =
+                head.first == UInt8(ascii: "*")
+                || regions.strong.first.map { NumberPlan.isShortCode(head, region: $0) } ?? false
+            return .number(raw: raw, PhoneVerdict(number: nil, validity: isCode ? .valid : .undecided))
         }
         var verdict = PhoneVerdict(head, regions: regions.all)
         // Guessed countries can say that a number is right, not that it is wrong.

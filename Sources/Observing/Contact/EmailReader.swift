@@ -32,6 +32,9 @@ enum EmailReader {
                 {
                     found.append(one)
                     i = max(i, one.range.upperBound - 1)
+                } else if let end = spoken(i + 1, text, range), let one = join(i, end, text, range, mayDot: true) {
+                    found.append(one)
+                    i = max(i, one.range.upperBound - 1)
                 }
             default: break
             }
@@ -49,12 +52,33 @@ enum EmailReader {
         return found.address
     }
 
+    /// A word for "@" at `i` with a space behind it: the index behind both.
+    private static func spoken(_ i: Int, _ text: [UInt8], _ range: Range<Int>) -> Int? {
+        guard i + 5 < range.upperBound, text[i] >= 0x80 || text[i] | 32 == 0x7A else { return nil }
+        for word in spokenAt where text[i..<range.upperBound].starts(with: word) {
+            let end = i + word.count
+            if end < range.upperBound, text[end] == 32 { return end + 1 }
+        }
+        return nil
+    }
+
     // MARK: Shapes
 
     private static func plain(at: Int, _ text: [UInt8], _ range: Range<Int>) -> Found? {
         let start = localStart(before: at, text, range)
         let end = domainEnd(from: at + 1, text, range)
-        return make(start..<at, at + 1..<end, text, isObfuscated: false)
+        // "https://key@errors.example": an address of the web.
+        if start - 2 >= range.lowerBound, text[start - 1] == 0x2F, text[start - 2] == 0x2F { return nil }
+        return make(start..<at, at + 1..<end, text, isObfuscated: false) ?? turned(start..<end, text)
+    }
+
+    /// "moc.pohs@ofni", which a style sheet turns round: no dot behind the "@", a usual ending in front.
+    private static func turned(_ range: Range<Int>, _ text: [UInt8]) -> Found? {
+        let bytes = Array(text[range].reversed())
+        guard let at = bytes.firstIndex(of: 0x40), !bytes[..<at].contains(0x2E),
+            let address = address(bytes[..<at], bytes[(at + 1)...]), hasUsualEnding(address)
+        else { return nil }
+        return Found(address: address, range: range, isObfuscated: true)
     }
 
     /// "info @ shop.ru"
@@ -106,7 +130,8 @@ enum EmailReader {
             return end
         }
         guard k > i else { return nil }
-        for word in dotWords where text[k..<range.upperBound].starts(with: word) {
+        let rest = text[k..<min(range.upperBound, k + 14)].map(\.asciiLowered)
+        for word in dotWords where rest.starts(with: word) {
             let end = k + word.count
             if end < range.upperBound, text[end] == 32 { return end + 1 }
         }
@@ -127,10 +152,22 @@ enum EmailReader {
 
     private static let closing: [UInt8: UInt8] = [0x5B: 0x5D, 0x28: 0x29, 0x7B: 0x7D, 0x3C: 0x3E]
     private static let atWords = [
-        "at", "@", "ät", "et", "собака", "sobaka", "ат", "zavináč", "zavinac", "arroba", "əт",
+        "at", "@", "ät", "et", "собака", "sobaka", "ат", "эт", "zavináč", "zavinac", "arroba", "klammeraffe", "malpa",
+        "małpa", "kukac", "chiocciola", "quyruklu a", "равлик", "шнур", "շնիկ", "էթ", "แอท", "แอด", "arobase",
     ].map { Array($0.utf8) }
-    private static let dotWords = ["dot", "punkt", "point", "точка", "bodka", "tečka", "nöqtə", "nokta", "."].map {
-        Array($0.utf8)
+    /// Those that nobody writes between two other words for anything else.
+    private static let spokenWords = ["собака", "zavináč", "շնիկ", "แอท"]
+    private static let spokenAt = spokenWords.map { Array($0.utf8) }
+    /// Finds these words in a page's text.
+    static let spokenSigns = FingerprintScanner(spokenWords)
+    private static let dotWords = [
+        "dot", "punkt", "point", "точка", "крапка", "bodka", "tečka", "tecka", "nöqtə", "noqte", "nokta", "kropka",
+        "punto", "կետ", "จุด", ".",
+    ].map { Array($0.utf8) }
+
+    /// The address ends as most do: an unusual ending may be an address turned round.
+    static func hasUsualEnding(_ address: String) -> Bool {
+        usualEndings.contains(String(address[(address.lastIndex(of: ".") ?? address.startIndex)...].dropFirst()))
     }
 
     // MARK: Parts
@@ -180,7 +217,8 @@ enum EmailReader {
     private static let usualEndings: Set<String> = [
         "com", "net", "org", "info", "biz", "eu", "co", "io", "shop", "store", "ru", "az", "sk", "am", "th", "de", "uk",
         "ua", "tr",
-        "pl", "es", "fr", "cz", "it", "at", "ch", "us", "ca", "au", "nz", "ie", "by", "kz", "ge",
+        "pl", "es", "fr", "cz", "it", "at", "ch", "us", "ca", "au", "nz", "ie", "by", "kz", "ge", "nl", "be", "hu",
+        "ro", "bg", "gr", "pt", "se", "no", "dk", "fi", "lt", "lv", "ee", "si", "hr", "rs", "md", "uz", "kg", "jp",
     ]
     private static let fileEndings: Set<String> = [
         "png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "ico", "css", "js", "mjs", "pdf", "mp4", "webm", "woff",

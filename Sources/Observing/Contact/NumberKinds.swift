@@ -7,6 +7,18 @@ enum NumberKinds {
         }
         // "43/151/01234": a tax number or a reference.
         if run.count(where: { $0 == UInt8(ascii: "/") }) >= 2, run.first != UInt8(ascii: "+") { return true }
+        let years = 1900...2100
+        if groups.count >= 2, groups[0].count == 4, groups[1].count == 4, years.contains(groups[0].value),
+            years.contains(groups[1].value), run.first != UInt8(ascii: "+")
+        {
+            return true
+        }
+        // "12.1 - 23.71 - 23.45": figures with decimals.
+        if groups.count >= 4, run.count(where: { $0 == UInt8(ascii: ".") }) >= 2, run.split(separator: 32).count >= 3,
+            run.contains(UInt8(ascii: "-")), run.first != UInt8(ascii: "+")
+        {
+            return true
+        }
         if groups.count == 2 { return groups.allSatisfy { $0.count == 4 && (1900...2100).contains($0.value) } }
         if groups.count == 4, run.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") }) {
             return groups.allSatisfy { $0.count <= 3 && $0.value <= 255 } && groups.contains { $0.count < 2 }

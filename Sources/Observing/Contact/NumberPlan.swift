@@ -37,7 +37,7 @@ enum NumberPlan {
 
     /// Valid numbers in text, in order; at most 16.
     static func find(in text: ArraySlice<UInt8>, region: String) -> [DialledNumber] {
-        remembered(Question(text: Array(text.prefix(400)), region: region, isWhole: false))
+        remembered(Question(text: PlainSpaces.written(text.prefix(400)), region: region, isWhole: false))
     }
 
     /// One string read as a number of a region ("ZZ" for one with its country code).
@@ -45,6 +45,26 @@ enum NumberPlan {
         remembered(Question(text: Array(text.prefix(80)), region: region, isWhole: true)).first
             ?? DialledNumber(
                 range: 0..<0, e164: "", hasExtension: false, line: .other, isValid: false, fault: .notANumber)
+    }
+
+    /// "555-01-00/01": the next line of a row, by the digits that take the place of the last ones.
+    static func neighbour(of number: DialledNumber, endingIn last: ArraySlice<UInt8>) -> DialledNumber? {
+        let digits = last.filter(\.isASCIIDigit)
+        guard last.first == UInt8(ascii: "/"), digits.count == 2, number.e164.utf8.count > 8 else { return nil }
+        let other = read(Array(number.e164.utf8.dropLast(2)) + digits, region: "ZZ")
+        return other.isValid && other.e164 != number.e164 ? other : nil
+    }
+
+    /// A short code that may be dialled in a region, and is none of the emergency services'.
+    static func isShortCode(_ digits: ArraySlice<UInt8>, region: String) -> Bool {
+        // Special services' numbers of NBTC's plan, which libphonenumber's list of short codes leaves out.
+        if region == "TH", digits.count == 4, digits.first == UInt8(ascii: "1") { return true }
+        let digits = Array(digits)
+        // The C side reads `digits.count` bytes, which outlive the call.
+        return digits.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return false }
+            return cpn_is_short(start, Int32(clamping: digits.count), region)
+        }
     }
 
     private static func remembered(_ question: Question) -> [DialledNumber] {

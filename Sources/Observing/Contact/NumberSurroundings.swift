@@ -49,12 +49,48 @@ enum NumberSurroundings {
 
     /// "f 215.256.6450", "Fax:": words for fax that are the same in most languages.
     static func isCalledFax(_ run: Range<Int>, in text: [UInt8], from start: Int) -> Bool {
-        var word = text[max(start, run.lowerBound - 12)..<run.lowerBound]
+        var word = text[max(start, run.lowerBound - 30)..<run.lowerBound]
         while let last = word.last, !last.isASCIILetter && last < 0x80 { word = word.dropLast() }
         word = word.suffix(while: { $0.isASCIILetter || $0 >= 0x80 })
-        return word.equalsFolded("f") || word.equalsFolded("fax") || word.equalsFolded("telefax")
-            || word.elementsEqual("Факс".utf8)
-            || word.elementsEqual("факс".utf8)
+        while let b = word.first, b & 0xC0 == 0x80 { word = word.dropFirst() }
+        return word.equalsFolded("f") || faxWords.contains { word.elementsEqual($0) }
+    }
+
+    private static let faxWords = [
+        "fax", "Fax", "FAX", "telefax", "Telefax", "faks", "Faks", "FAKS", "telefaks", "Факс", "факс", "ФАКС", "ფაქსი",
+        "φαξ", "Φαξ", "faksi", "faksas", "fakss", "faxe", "Ֆաքս", "ֆաքս", "โทรสาร", "แฟกซ์",
+    ].map { Array($0.utf8) }
+
+    /// A currency sign before the first group or a unit behind the last: the run without that group; nil where none
+    /// is set off by a space.
+    static func withoutAmount(_ run: PhoneRun, in text: [UInt8], _ block: Range<Int>) -> PhoneRun? {
+        guard run.groups >= 3 else { return nil }
+        let first = text[run.range].prefix { $0.isASCIIDigit }
+        if first.endIndex < run.range.upperBound, !first.isEmpty, text[first.endIndex] == 32,
+            run.range.lowerBound > block.lowerBound, "$".utf8.contains(text[run.range.lowerBound - 1])
+        {
+            return run.without(first.count, to: first.endIndex + 1..<run.range.upperBound, isFirst: true)
+        }
+        var i = run.range.upperBound
+        while i > run.range.lowerBound, text[i - 1].isASCIIDigit { i -= 1 }
+        let count = run.range.upperBound - i
+        guard count <= 4, i > run.range.lowerBound, text[i - 1] == 32 else { return nil }
+        return run.without(count, to: run.range.lowerBound..<i - 1, isFirst: false)
+    }
+
+    /// "x 123", "ext. 5", "доб. 12" directly behind a run.
+    static func isBeforeExtension(_ rest: ArraySlice<UInt8>) -> Bool {
+        var rest = rest
+        while rest.first == 32 || rest.first == UInt8(ascii: ",") { rest = rest.dropFirst() }
+        if rest.first.map({ $0 | 32 == UInt8(ascii: "x") }) == true {
+            return rest.dropFirst().first { $0 != 32 }?.isASCIIDigit ?? false
+        }
+        return extensions.contains { rest.starts(with: $0) }
+    }
+
+    private static let extensions = ["ext", "Ext", "доб", "вн.", "kl.", "wew.", "daxili", "ներքին", "ต่อ", "dahili"].map
+    {
+        Array($0.utf8)
     }
 
     /// The word directly before is one of `words`, a "number" or "№" between them allowed for.

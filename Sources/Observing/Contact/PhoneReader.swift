@@ -25,13 +25,31 @@ struct PhoneReader {
         let context = context(of: run.range, block: block, of: page)
         guard context != .fax, context != .otherNumber else { return [] }
         if NumberKinds.isSomethingElse(text[run.range]) { return [] }
-        if !run.hasPlus, context == .unsaid, NumberSurroundings.speakAgainst(run.range, in: text, whole) { return [] }
+        if !run.hasPlus, context == .unsaid, NumberSurroundings.speakAgainst(run.range, in: text, whole) {
+            // "$20 415-666-7777": an amount beside a number.
+            guard let shorter = NumberSurroundings.withoutAmount(run, in: text, whole) else { return [] }
+            let found = find(in: text[shorter.range], run: shorter, context: context, block: whole)
+            return found.map { fact($0, at: shorter.range, block: block, of: page) }
+        }
         let window = NumberSurroundings.window(around: run.range, in: text, whole)
         let numbers = find(in: text[window], run: run, context: context, block: whole)
+        // "02-234-5671-4", "555-01-00/01": the last of several lines beside the whole number.
+        if numbers.isEmpty, context == .phone || run.groups >= 3, let shorter = run.withoutLastGroup(text) {
+            let found = find(in: text[shorter.range], run: shorter, context: context, block: whole)
+            let last = text[shorter.range.upperBound..<run.range.upperBound]
+            let others = found.last.flatMap { NumberPlan.neighbour(of: $0, endingIn: last) }
+            return (found + (others.map { [$0] } ?? [])).map { fact($0, at: run.range, block: block, of: page) }
+        }
         var facts: [PhoneFact] = numbers.compactMap { number in
             let found = window.lowerBound + number.range.lowerBound..<window.lowerBound + number.range.upperBound
             guard found.upperBound <= whole.upperBound, found.overlaps(run.range) else { return nil }
             return fact(number, at: found, block: block, of: page)
+        }
+        if let last = numbers.last, window.lowerBound + last.range.upperBound < run.range.upperBound {
+            let rest = text[(window.lowerBound + last.range.upperBound)..<run.range.upperBound]
+            if let other = NumberPlan.neighbour(of: last, endingIn: rest) {
+                facts.append(fact(other, at: run.range, block: block, of: page))
+            }
         }
         if facts.isEmpty, context == .phone, run.digits.count <= 15 {
             facts = doubtful(run, block: block, of: page)
@@ -48,6 +66,24 @@ struct PhoneReader {
         return start..<end
     }
 
+    /// Numbers too short for a plan ("*1577", "1577") that a word calls telephone numbers.
+    func readShort(block: Int, of page: PageView) -> [PhoneFact] {
+        guard let region = regions.all.first else { return [] }
+        let end = page.document.blocks[block].text.upperBound
+        return page.hits(in: block).compactMap { hit in
+            guard terms.context(of: hit.group) == .phone,
+                let code = ShortCode.find(in: page.document.text, hit.range.upperBound..<end)
+            else { return nil }
+            let written = page.document.text[code]
+            guard written.first == UInt8(ascii: "*") || NumberPlan.isShortCode(written, region: region) else {
+                return nil
+            }
+            return PhoneFact(
+                raw: String(decoding: written, as: UTF8.self), region: region, validity: .valid, source: .text,
+                label: label(before: code, block: block, of: page), mention: page.mention(around: code, in: block))
+        }
+    }
+
     /// Valid numbers in the window by the first country that finds any, as far as they look like telephone numbers.
     private func find(
         in window: ArraySlice<UInt8>, run: PhoneRun, context: Context, block: Range<Int>
@@ -58,10 +94,12 @@ struct PhoneReader {
         }
         let isWholeBlock = run.range.count * 10 >= block.count * 8
         let isGrouped = run.groups >= 3 || run.hasParenthesis || (run.groups == 2 && run.digits.first == 48)
+        let tail = window[min(run.range.upperBound, window.endIndex)...]
+        let hasExtension = run.digits.count >= 7 && NumberSurroundings.isBeforeExtension(tail)
         let startsTrunk = run.digits.first == 48 || run.digits.first == 56
         for (index, region) in regions.all.enumerated() {
             let isStrong = index < regions.strong.count
-            let isLikely = context == .phone || isGrouped || (isStrong && isWholeBlock && startsTrunk)
+            let isLikely = context == .phone || isGrouped || hasExtension || (isStrong && isWholeBlock && startsTrunk)
             guard isLikely else { continue }
             let found = NumberPlan.find(in: window, region: region)
             if !found.isEmpty { return found }

@@ -20,7 +20,13 @@ struct PhoneRun {
         var i = range.lowerBound
         while i < range.upperBound {
             let b = text[i]
-            guard b.isASCIIDigit || b == UInt8(ascii: "+") || b == UInt8(ascii: "(") else {
+            let begins =
+                b < 0x80
+                ? b.isASCIIDigit || b == UInt8(ascii: "+") || b == UInt8(ascii: "(")
+                : OtherDigits.length(text, i, range.upperBound) > 0
+                    || OtherDigits.isWide(text, i, range.upperBound, 0x8B)
+                    || OtherDigits.isWide(text, i, range.upperBound, 0x88)
+            guard begins else {
                 i += 1
                 continue
             }
@@ -34,6 +40,27 @@ struct PhoneRun {
         return runs
     }
 
+    /// Without one or two digits behind the last "-" or "/"; nil where the run doesn't end so.
+    func withoutLastGroup(_ text: [UInt8]) -> PhoneRun? {
+        var i = range.upperBound
+        while i > range.lowerBound, text[i - 1].isASCIIDigit { i -= 1 }
+        let count = range.upperBound - i
+        guard (1...2).contains(count), digits.count - count > PhoneRun.fewestDigits, i - 1 > range.lowerBound,
+            text[i - 1] == UInt8(ascii: "-") || text[i - 1] == UInt8(ascii: "/"), text[i - 2].isASCIIDigit
+        else { return nil }
+        return without(count, to: range.lowerBound..<i - 1, isFirst: false)
+    }
+
+    /// With `count` digits of its first or last group left out.
+    func without(_ count: Int, to range: Range<Int>, isFirst: Bool) -> PhoneRun? {
+        guard digits.count - count > PhoneRun.fewestDigits, digits.count < 20 else { return nil }
+        var run = self
+        run.range = range
+        run.digits = isFirst ? Array(digits.dropFirst(count)) : Array(digits.dropLast(count))
+        run.groups -= 1
+        return run
+    }
+
     private static func take(_ text: [UInt8], _ range: Range<Int>) -> (PhoneRun?, next: Int) {
         var i = range.lowerBound
         var end = i
@@ -43,22 +70,26 @@ struct PhoneRun {
         var wasDigit = false
         while i < range.upperBound {
             let b = text[i]
-            if b.isASCIIDigit {
+            let other = b < 0x80 ? 0 : OtherDigits.length(text, i, range.upperBound)
+            if b.isASCIIDigit || other > 0 {
                 if !wasDigit { run.groups += 1 }
                 count += 1
-                if run.digits.count < 20 { run.digits.append(b) }
-                i += 1
+                if run.digits.count < 20 { run.digits.append(other == 0 ? b : OtherDigits.ascii(text[i + other - 1])) }
+                i += max(1, other)
                 end = i
                 gap = 0
                 wasDigit = true
                 continue
             }
+            let isPlus = b == UInt8(ascii: "+") || OtherDigits.isWide(text, i, range.upperBound, 0x8B)
             // A second "+" begins the next number.
-            if b == UInt8(ascii: "+"), count > 0 { break }
+            if isPlus, count > 0 { break }
             let step = separator(text, i, range.upperBound)
             guard step > 0, gap < 4 else { break }
-            if b == UInt8(ascii: "+") { run.hasPlus = true }
-            if b == UInt8(ascii: "(") || b == UInt8(ascii: ")") { run.hasParenthesis = true }
+            if isPlus { run.hasPlus = true }
+            if b == UInt8(ascii: "(") || b == UInt8(ascii: ")") || OtherDigits.isWide(text, i, range.upperBound, 0x88) {
+                run.hasParenthesis = true
+            }
             gap += 1
             wasDigit = false
             i += step
@@ -73,7 +104,7 @@ struct PhoneRun {
     private static func separator(_ text: [UInt8], _ i: Int, _ end: Int) -> Int {
         switch text[i] {
         case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "("),
-            UInt8(ascii: ")"), UInt8(ascii: "+"):
+            UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "~"):
             return 1
         case 0xC2:
             // NO-BREAK SPACE, SOFT HYPHEN, MIDDLE DOT
@@ -84,6 +115,14 @@ struct PhoneRun {
             guard i + 2 < end else { return 0 }
             if text[i + 1] == 0x80, text[i + 2] <= 0x95 || text[i + 2] == 0xAF { return 3 }
             return text[i + 1] == 0x88 && text[i + 2] == 0x92 ? 3 : 0
+        case 0xE3:
+            // IDEOGRAPHIC SPACE
+            return i + 2 < end && text[i + 1] == 0x80 && text[i + 2] == 0x80 ? 3 : 0
+        case 0xEF:
+            // FULLWIDTH ( ) + - . /
+            guard i + 2 < end, text[i + 1] == 0xBC else { return 0 }
+            let b = text[i + 2]
+            return b == 0x88 || b == 0x89 || b == 0x8B || (0x8D...0x8F).contains(b) ? 3 : 0
         default:
             return 0
         }
