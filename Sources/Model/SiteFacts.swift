@@ -20,6 +20,8 @@ public struct SiteFacts: Sendable {
     public var claims: [SiteClaim]
     /// What the shop promises to everybody, each kind, length and sum once; at most 40 a kind.
     public var promises: [SitePromise] = []
+    /// Telephone numbers, by how pages name them.
+    public var numbers: SiteNumbers
     /// Goods seen with a price, on tiles or pages of their own, each once.
     public var range: RangeSeen
     /// What was seen of the site.
@@ -39,6 +41,7 @@ public struct SiteFacts: Sendable {
         products = []
         tiles = [:]
         claims = []
+        numbers = SiteNumbers()
         range = RangeSeen()
         coverage = Coverage()
         language = "und"

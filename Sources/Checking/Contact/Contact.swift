@@ -6,6 +6,7 @@ extension Registry {
         RegisteredCheck(ChannelDead.self),
         RegisteredCheck(ChatMissing.self),
         RegisteredCheck(ContactPageMissing.self),
+        RegisteredCheck(ContradictoryContacts.self),
         RegisteredCheck(DirectLinesMissing.self),
         RegisteredCheck(EmailFreemail.self),
         RegisteredCheck(FewChannels.self),

@@ -8,6 +8,7 @@ public struct SiteFactsBuilder: Sendable {
     private var templates = TemplateIndex()
     private var shelf = TileShelf()
     private var clues = CountryClues()
+    private var phones = NumberShelf()
     private var claims = ClaimShelf()
     private var promises = PromiseShelf()
     private var texts = TextPool()
@@ -32,6 +33,7 @@ public struct SiteFactsBuilder: Sendable {
         tallies.absorb(facts)
         shelf.absorb(facts, texts: &texts)
         clues.absorb(facts)
+        phones.absorb(facts)
         claims.absorb(facts)
         promises.absorb(facts)
         languages[facts.language.tag, default: 0] += 1
@@ -69,6 +71,7 @@ public struct SiteFactsBuilder: Sendable {
         texts = TextPool()
         finished.claims = claims.claims
         finished.promises = promises.promises
+        finished.numbers = phones.numbers
         finished.language = mainLanguage
         let host = WebAddress.Parts(Substring(finished.seed))?.host ?? ""
         finished.country = clues.country(host: host, language: finished.language)
