@@ -14,7 +14,35 @@ enum ScriptEmails {
     static func mayHold(_ script: ArraySlice<UInt8>) -> Bool {
         var isFound = false
         signs.scan(script) { _, _ in isFound = true }
-        return isFound
+        return isFound && script.withUnsafeBufferPointer(hasSign)
+    }
+
+    /// "@", "&#64;", "%40", "\\x40", "\\u0040", "atob(", "fromCharCode(": one of them has to make the sign.
+    private static func hasSign(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var i = 0
+        while i < bytes.count {
+            switch bytes[i] {
+            case UInt8(ascii: "@"): return true
+            case UInt8(ascii: "4")
+            where i >= 2 && bytes[i - 1] == UInt8(ascii: "6") && bytes[i - 2] == UInt8(ascii: "#"):
+                return true
+            case UInt8(ascii: "0") where i >= 2 && bytes[i - 1] == UInt8(ascii: "4"):
+                let before = bytes[i - 2]
+                if before == UInt8(ascii: "%") || before == UInt8(ascii: "x") || before == UInt8(ascii: "0") {
+                    return true
+                }
+            case UInt8(ascii: "(") where i >= 4:
+                if bytes[i - 1] == UInt8(ascii: "b"), bytes[i - 2] == UInt8(ascii: "o") { return true }
+                if bytes[i - 1] == UInt8(ascii: "e"), bytes[i - 2] == UInt8(ascii: "d"),
+                    bytes[i - 4] == UInt8(ascii: "C")
+                {
+                    return true
+                }
+            default: break
+            }
+            i += 1
+        }
+        return false
     }
 
     /// At most ten addresses, each once.
