@@ -48,6 +48,8 @@ let package = Package(
         .systemLibrary(
             name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "CJSON", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
         .target(
             name: "CICU",
@@ -58,7 +60,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
 
         .target(name: "Model", swiftSettings: strict),
-        stage("Crawling", ["CCurl", "CPSL", "CZlib"]),
+        stage("Crawling", ["CCurl", "CPSL", "CZlib", "CBrotli", "CZstd"]),
         stage("Parsing", ["CLibXML2", "CUchardet", "CJSON"]),
         stage(
             "Observing", ["Parsing", "CICU", "CCLD2", "CPhoneNumber", yams],

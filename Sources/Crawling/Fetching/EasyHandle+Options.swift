@@ -18,8 +18,6 @@ final class CurlList {
 /// What is the same for every request.
 struct RequestLists {
     let headers: CurlList
-    /// The same for a server that answers in codings which weren't asked for: curl names all that it knows.
-    let headersForCurl: CurlList
     /// `CURLOPT_CONNECT_TO`: which server stands in for which name.
     let connectTo: CurlList
 
@@ -28,8 +26,7 @@ struct RequestLists {
         if let language = settings.language, language.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
             lines.append("Accept-Language: \(language)")
         }
-        headersForCurl = CurlList(lines)
-        headers = CurlList(lines + ["Accept-Encoding: gzip, deflate"])
+        headers = CurlList(lines + ["Accept-Encoding: \(ContentDecoding.accepted)"])
         connectTo = CurlList(settings.connectTo)
     }
 }
@@ -40,8 +37,6 @@ extension EasyHandle {
         let user = Unmanaged.passUnretained(transfer).toOpaque()
         set(CURLOPT_URL, transfer.asked)
         set(CURLOPT_USERAGENT, settings.userAgent)
-        // Undone here rather than by the library, which takes a body that breaks off for a whole one.
-        if transfer.isDecodedByCurl { set(CURLOPT_ACCEPT_ENCODING, "") }
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         // The guard on addresses would see a proxy's address only.
         set(CURLOPT_PROXY, "")
@@ -59,8 +54,7 @@ extension EasyHandle {
         set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(settings.connectTimeout))
         set(CURLOPT_TIMEOUT_MS, milliseconds(settings.transferTimeout))
         comeback_easy_set_pointer(raw, CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(transfer.errorText))
-        comeback_easy_set_list(
-            raw, CURLOPT_HTTPHEADER, transfer.isDecodedByCurl ? lists.headersForCurl.raw : lists.headers.raw)
+        comeback_easy_set_list(raw, CURLOPT_HTTPHEADER, lists.headers.raw)
         if let map = lists.connectTo.raw { comeback_easy_set_list(raw, CURLOPT_CONNECT_TO, map) }
         comeback_easy_set_data_callback(raw, CURLOPT_HEADERFUNCTION, TransferCallbacks.header)
         comeback_easy_set_pointer(raw, CURLOPT_HEADERDATA, user)

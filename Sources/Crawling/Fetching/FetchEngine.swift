@@ -9,9 +9,6 @@ final class FetchEngine {
     private let settings: CrawlSettings
     private let lists: RequestLists
     private let sockets = OpenSockets()
-    /// Bodies in a row, by host, that came in a coding which wasn't asked for. After three the next ones are left to
-    /// curl at once, instead of being asked for twice.
-    private var unasked: [String: Int] = [:]
     private var pace: Pace
     /// In order of arrival.
     private var waiting: [Transfer] = []
@@ -157,7 +154,6 @@ final class FetchEngine {
             transfer.continuation.resume(returning: .failed(.other, "no curl handle"))
             return
         }
-        if unasked[transfer.authority, default: 0] > 2 { transfer.isDecodedByCurl = true }
         EasyHandle(raw: handle).prepare(for: transfer, settings: settings, lists: lists)
         let now = clock.now
         transfer.begun = now
@@ -200,12 +196,6 @@ final class FetchEngine {
     }
 
     private func finish(_ transfer: Transfer, _ handle: UnsafeMutableRawPointer, _ result: CURLcode) {
-        if transfer.isForCurl, !transfer.isDecodedByCurl {
-            release(handle)
-            transfer.isDecodedByCurl = true
-            return again(transfer)
-        }
-        note(transfer.head.codings, of: transfer, isWhole: result == CURLE_OK)
         if transfer.hasStray, !transfer.wantsFreshConnection {
             release(handle)
             transfer.wantsFreshConnection = true
@@ -224,12 +214,6 @@ final class FetchEngine {
         }
         if follows(transfer, &answer) { return }
         ended.append((transfer, answer))
-    }
-
-    private func note(_ codings: [String], of transfer: Transfer, isWhole: Bool) {
-        guard isWhole, !codings.isEmpty, unasked.count < 1_000 else { return }
-        let isAsked = codings.allSatisfy(ContentDecoding.isOurs)
-        unasked[transfer.authority] = isAsked ? nil : unasked[transfer.authority, default: 0] + 1
     }
 
     /// Tells the pace how a request ended; true where a refused one is worth another try.

@@ -1,9 +1,7 @@
 import CZlib
 
 /// Undoes gzip and deflate piece by piece, as bodies come.
-final class Inflater {
-    enum Fault { case broken, tooLong }
-
+final class Inflater: BodyDecoder {
     /// zlib keeps the stream's address, so it must not move.
     private let stream: UnsafeMutablePointer<z_stream>
     private var scratch = [UInt8](repeating: 0, count: 64 << 10)
@@ -39,7 +37,7 @@ final class Inflater {
     }
 
     /// Hands on what `input` brings, as far as that goes; nil where all is well.
-    func take(_ input: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) -> Fault?) -> Fault? {
+    func take(_ input: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) -> DecodingFault?) -> DecodingFault? {
         guard !input.isEmpty, !isOver else { return nil }
         guard isBegun, isAtEnd else { return feed(input, give) }
         held += input
@@ -49,7 +47,9 @@ final class Inflater {
         return beginsAnew(next[...]) ? next.withUnsafeBytes { feed($0, give) } : nil
     }
 
-    private func feed(_ input: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) -> Fault?) -> Fault? {
+    private func feed(_ input: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) -> DecodingFault?)
+        -> DecodingFault?
+    {
         lay(input)
         while true {
             let (status, count) = step()

@@ -54,9 +54,15 @@ extension Transfer {
 
     private func failure(_ result: CURLcode, _ settings: CrawlSettings) -> Fetched {
         if isTooLarge { return .failed(.tooLarge, "the body is longer than \(request.maxBodyBytes) bytes") }
-        if isBroken || isForCurl {
-            return .failed(.badResponse, "the body could not be decompressed as its header says")
+        if isForeign {
+            let most = ContentDecoding.mostCodings
+            let said =
+                head.codings.count > most
+                ? "more than \(most) codings one upon another"
+                : "a coding that was not asked for (\(head.codings.joined(separator: ", ")))"
+            return .failed(.badResponse, "the body is in \(said)")
         }
+        if isBroken { return .failed(.badResponse, "the body could not be decompressed as its header says") }
         if isHeadTooLarge { return .failed(.badResponse, "the header is longer than \(AnswerHead.limit) bytes") }
         if refusedAddress {
             return .failed(

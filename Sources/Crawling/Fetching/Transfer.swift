@@ -23,9 +23,8 @@ final class Transfer {
     var waits = 0
     var isTooLarge = false
     var isHeadTooLarge = false
-    /// The body came in a coding that isn't undone here, or that is left to curl since.
-    var isForCurl = false
-    var isDecodedByCurl = false
+    /// The body came in a coding that nobody asked for and that isn't known here.
+    var isForeign = false
     private var decoding: ContentDecoding?
     var isBroken = false
     /// The body isn't wanted and the transfer was ended for that.
@@ -74,7 +73,7 @@ final class Transfer {
         body = []
         isTooLarge = false
         isHeadTooLarge = false
-        isForCurl = false
+        isForeign = false
         decoding = nil
         isBroken = false
         isBodyDropped = false
@@ -115,10 +114,10 @@ final class Transfer {
             isBodyDropped = true
             return false
         }
-        guard !head.codings.isEmpty, !isDecodedByCurl else { return add(bytes) }
+        guard !head.codings.isEmpty else { return add(bytes) }
         if decoding == nil {
             decoding = ContentDecoding(head.codings, limit: request.maxBodyBytes &* 4)
-            isForCurl = decoding == nil
+            isForeign = decoding == nil
         }
         guard let decoding else { return false }
         switch decoding.take(bytes, { add($0) ? nil : .tooLong }) {

@@ -1,0 +1,4 @@
+#ifndef COMEBACK_CBROTLI_H
+#define COMEBACK_CBROTLI_H
+#include <brotli/decode.h>
+#endif
