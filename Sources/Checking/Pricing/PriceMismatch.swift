@@ -23,6 +23,10 @@ struct PriceMismatch: Check {
         guard let visible = page.pricing.visible, let price = visible.price else {
             return .undetermined("no visible price was found beside the product")
         }
+        // Shop software writes 0 where no price is set, and for what is free beside what is not.
+        if price.hundredths != 0, structured.contains(where: { $0.price?.hundredths == 0 }) {
+            return .undetermined("structured data says 0, which shop software writes where no price is set")
+        }
         let comparable = structured.filter { sameCurrency($0.price, price) }
         guard !comparable.isEmpty else {
             return .undetermined("the visible price and the structured one are in different currencies")
