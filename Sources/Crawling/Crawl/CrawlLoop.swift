@@ -26,6 +26,8 @@ struct CrawlLoop<Product: Sendable> {
     private var running = 0
     private var pagesRead = 0
     private var pagesFromStore = 0
+    /// Answers that did not come from the store.
+    private var fetched = 0
     /// When the last answer came from the store: this run's own speed counts from there.
     private var fetchesBegan: ContinuousClock.Instant
     private var failures = 0
@@ -127,8 +129,14 @@ struct CrawlLoop<Product: Sendable> {
         if result.isCancelled { return giveUp(result.id) }
         if result.product != nil { pagesRead += 1 }
         if result.isFromStore {
-            if result.product != nil { pagesFromStore += 1 }
-            fetchesBegan = clock.now
+            // Of those before, no more are missing than were under way when the audit was broken off. What is in the
+            // store beyond that came in this run, under an address that was forgotten meanwhile.
+            if fetched <= settings.concurrency {
+                if result.product != nil { pagesFromStore += 1 }
+                fetchesBegan = clock.now
+            }
+        } else {
+            fetched += 1
         }
         let isAlike = result.product != nil && repeats.isLikeAnother(result.character.sketch)
         let twin = result.product == nil ? nil : repeats.twin(of: result.id, result.bodyHash, result.character.sketch)
