@@ -108,8 +108,9 @@ struct CrawlLoop<Product: Sendable> {
         }
         let job = pending[firstPending]
         firstPending += 1
-        if firstPending == pending.count {
-            pending.removeAll(keepingCapacity: true)
+        // Most of the time some wait, so those that were begun are cleared away in between.
+        if firstPending == pending.count || firstPending > window {
+            pending.removeFirst(firstPending)
             firstPending = 0
         }
         running += 1
