@@ -43,11 +43,15 @@ extension TextSketch {
         for number in [reading.runningWords, reading.sentences, facts.pricing.tiles.count] {
             hash = (hash ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
         }
-        for offer in [facts.pricing.visible].compactMap({ $0 }) + facts.pricing.tiles.prefix(60).map(\.offer) {
-            hash = mixed(hash, offer.name ?? "")
-            if let price = offer.price { hash = mixed(hash, "\(price)") }
-        }
+        if let own = facts.pricing.visible { hash = mixed(hash, own.name, own.price) }
+        for tile in facts.pricing.tiles.prefix(60) { hash = mixed(hash, tile.offer.name, tile.offer.price) }
         return hash
+    }
+
+    private static func mixed(_ hash: UInt64, _ name: String?, _ price: Money?) -> UInt64 {
+        let named = mixed(hash, name ?? "")
+        guard let price else { return named }
+        return mixed(named ^ UInt64(bitPattern: price.minor) &* 0x9E37_79B9_7F4A_7C15, price.currency ?? "")
     }
 
     private static func mixed(_ hash: UInt64, _ words: String) -> UInt64 {
