@@ -76,7 +76,9 @@ func open(
     _ seed: String, _ settings: CrawlSettings, _ fetcher: Fetcher, keeper: AnswerKeeper? = nil,
     isStopped: () -> Bool = { false }
 ) async throws -> Site {
-    let opened = await Site.open(seed: seed, settings: settings, fetcher: fetcher)
+    let opened = await Site.open(seed: seed, settings: settings, fetcher: fetcher) { facts, body in
+        forward(of: body, charset: facts.charset)
+    }
     if let fault = keeper?.fault { throw fault }
     guard case .failure(let problem) = opened else { return try opened.get() }
     if isStopped() { throw AuditError.interrupted("\(seed): stopped before the first page was read") }

@@ -23,6 +23,8 @@ public struct PageCharacter: Sendable, Hashable {
     public var obstacle: Obstacle?
     /// The address that the page names as its own, as written.
     public var canonical: String?
+    /// Where it sends its visitor before it can be read, as written.
+    public var forward: String?
     /// What it says.
     public var sketch: TextSketch
     /// A list that says it is empty.
@@ -33,7 +35,7 @@ public struct PageCharacter: Sendable, Hashable {
     /// Each argument becomes the field of its name.
     public init(
         kind: PageKind = .other, shape: ShapeSketch = ShapeSketch(), obstacle: Obstacle? = nil,
-        canonical: String? = nil, sketch: TextSketch = TextSketch(), isEmptyList: Bool = false,
+        canonical: String? = nil, forward: String? = nil, sketch: TextSketch = TextSketch(), isEmptyList: Bool = false,
         hasTiles: Bool = true
     ) {
         self.hasTiles = hasTiles
@@ -43,6 +45,7 @@ public struct PageCharacter: Sendable, Hashable {
         self.shape = shape
         self.obstacle = obstacle
         self.canonical = canonical
+        self.forward = forward
     }
 }
 
@@ -50,7 +53,8 @@ extension PageFacts {
     /// What the crawl is told of the page.
     public var character: PageCharacter {
         PageCharacter(
-            kind: kind.kind, shape: shape, obstacle: obstacle, canonical: head.canonical, sketch: sketch,
+            kind: kind.kind, shape: shape, obstacle: obstacle, canonical: head.canonical,
+            forward: head.refresh?.forward, sketch: sketch,
             isEmptyList: pricing.emptyListing != nil && pricing.tiles.isEmpty, hasTiles: !pricing.tiles.isEmpty)
     }
 }

@@ -93,9 +93,31 @@ public struct HeadFacts: Codable, Sendable, Hashable {
     public var robots: String?
     /// `hreflang` alternates: tag → href as written.
     public var alternates: [String: String] = [:]
+    /// Where a meta element sends the visitor; nil for nowhere, or to the same page again.
+    public var refresh: DeclaredRefresh?
 
     /// A page without a head.
     public init() {}
+}
+
+/// A page that sends its visitor on by a meta element (HTML standard, "shared declarative refresh steps").
+public struct DeclaredRefresh: Codable, Sendable, Hashable {
+    /// Until then the page is shown.
+    public var seconds: Int
+    /// As written.
+    public var target: String
+
+    /// Each argument becomes the field of its name.
+    public init(seconds: Int, target: String) {
+        self.seconds = seconds
+        self.target = target
+    }
+
+    /// Seconds up to which nobody could read the page before it is gone.
+    private static let unreadable = 3
+
+    /// As written; nil where there is time to read the page.
+    public var forward: String? { seconds <= Self.unreadable ? target : nil }
 }
 
 /// What a form is for.

@@ -70,8 +70,21 @@ import Testing
         }
     }
 
-    private func decoded(_ bytes: [UInt8], _ size: Int) throws -> (out: Int, isAtEnd: Bool) {
-        let decoding = try #require(ContentDecoding(["gzip", "gzip"], limit: 10_000))
+    /// Servers say deflate with zlib's frame and without; what breaks off is neither's end.
+    @Test(arguments: [1, 2, 3, 7, 4_096], [true, false])
+    func deflateComesFramedAndRaw(size: Int, isRaw: Bool) throws {
+        let whole = isRaw ? Bomb.rawDeflate(3_000) : Bomb.deflate(3_000)
+        let (out, isAtEnd) = try decoded(whole, size, ["deflate"])
+        #expect(out == 3_000 && isAtEnd)
+        for length in 1..<whole.count {
+            #expect(try !decoded(Array(whole.prefix(length)), size, ["deflate"]).isAtEnd)
+        }
+    }
+
+    private func decoded(
+        _ bytes: [UInt8], _ size: Int, _ codings: [String] = ["gzip", "gzip"]
+    ) throws -> (out: Int, isAtEnd: Bool) {
+        let decoding = try #require(ContentDecoding(codings, limit: 10_000))
         var out = 0
         var start = 0
         while start < bytes.count {

@@ -10,6 +10,11 @@ public enum Bomb {
     /// gzip of anything.
     public static func gzip(of bytes: [UInt8]) -> [UInt8] { deflated(bytes, windowBits: 31) }
 
+    /// Without zlib's frame, as some servers mean deflate.
+    public static func rawDeflate(_ count: Int) -> [UInt8] {
+        deflated([UInt8](repeating: 0x41, count: count), windowBits: -15)
+    }
+
     /// zlib's own form, which HTTP calls deflate.
     public static func deflate(_ count: Int) -> [UInt8] {
         deflated([UInt8](repeating: 0x41, count: count), windowBits: 15)

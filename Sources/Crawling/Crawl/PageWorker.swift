@@ -84,38 +84,58 @@ struct PageWorker<Product: Sendable>: Sendable {
         } else if Self.mayBeWall(facts.status), let outcome = wall(facts, fetched.body) {
             result.outcome = outcome
         } else if let location = fetched.location {
-            result.location = Array(location.utf8)
-            if let seen = missing.obstacle(from: facts.url, to: Array(location.utf8)) {
-                result.location = nil
-                result.outcome = .blocked(by: .softNotFound, seen: seen)
-            }
+            lead(from: facts, to: Array(location.utf8), &result)
         } else if facts.isSuccess, facts.isPage, fetched.body.allSatisfy({ $0 <= 0x20 }) {
             result.outcome = .failed(FetchFailure(.empty, "status \(facts.status) and not a word"))
         } else if facts.isSuccess, facts.isPage, BinaryBody.isBinary(fetched.body) {
             result.outcome = .skipped(why: .notAPage)
         } else if facts.isSuccess, facts.isPage {
-            let visited = visit(facts, fetched.body)
-            let directives = PageDirectives(meta: visited.robots, header: facts.robotsTag, for: settings.userAgent)
-            result.character = visited.character
-            if let obstacle = visited.character.obstacle {
-                result.outcome = .blocked(by: obstacle.reason, seen: obstacle.seen)
-            } else if settings.respectsNoindex, directives.forbidsIndex {
-                result.outcome = .skipped(why: .noindex)
-            } else {
-                result.bodyHash = ByteHash.of(fetched.body, fetched.body.indices, seed: 0)
-                result.product = visited.product
-                if let seen = missing.obstacle(visited.character.sketch, body: result.bodyHash) {
-                    result.product = nil
-                    result.isLikeMissing = true
-                    result.outcome = .blocked(by: .softNotFound, seen: seen)
-                }
-            }
-            if !settings.respectsNofollow || !directives.forbidsFollowing {
-                result.links = ResolvedLinks(
-                    visited.links, page: facts.finalURL, scope: scope, skipsNofollow: settings.respectsNofollow)
-            }
+            see(facts, fetched.body, &result)
         }
         return result
+    }
+
+    private func see(_ facts: FetchFacts, _ body: [UInt8], _ result: inout PageResult<Product>) {
+        let visited = visit(facts, body)
+        let directives = PageDirectives(meta: visited.robots, header: facts.robotsTag, for: settings.userAgent)
+        result.character = visited.character
+        if let obstacle = visited.character.obstacle {
+            result.outcome = .blocked(by: obstacle.reason, seen: obstacle.seen)
+        } else if settings.respectsNoindex, directives.forbidsIndex {
+            result.outcome = .skipped(why: .noindex)
+        } else if let target = forward(from: facts, visited) {
+            lead(from: facts, to: target, &result)
+        } else {
+            result.bodyHash = ByteHash.of(body, body.indices, seed: 0)
+            result.product = visited.product
+            if let seen = missing.obstacle(visited.character.sketch, body: result.bodyHash) {
+                result.product = nil
+                result.isLikeMissing = true
+                result.outcome = .blocked(by: .softNotFound, seen: seen)
+            }
+        }
+        if !settings.respectsNofollow || !directives.forbidsFollowing {
+            result.links = ResolvedLinks(
+                visited.links, page: facts.finalURL, scope: scope, skipsNofollow: settings.respectsNofollow)
+        }
+    }
+
+    /// Leads on, unless that is what addresses do that aren't there.
+    private func lead(from facts: FetchFacts, to target: [UInt8], _ result: inout PageResult<Product>) {
+        if let seen = missing.obstacle(from: facts.url, to: target) {
+            result.outcome = .blocked(by: .softNotFound, seen: seen)
+        } else {
+            result.location = target
+        }
+    }
+
+    /// Where the page sends its visitor before it can be read: to another address, or it would come again and again.
+    private func forward(from facts: FetchFacts, _ visited: Visited<Product>) -> [UInt8]? {
+        guard let written = visited.character.forward,
+            let resolver = LinkResolver(page: facts.finalURL, baseHref: visited.links.base),
+            case .success(let target) = resolver.resolve(written), target != facts.finalURL
+        else { return nil }
+        return Array(target.utf8)
     }
 
     /// What keeps us out, as far as the page of a refusal tells it.

@@ -3,8 +3,12 @@ import Model
 extension Site {
     /// Asks for robots.txt and the seed, hop by hop. A host that is there makes a site, whatever became of its first
     /// page: that it is blocked or broken is something to report.
+    ///
+    /// - Parameter forward: where a page's own words send the visitor before it can be read, as written; nil for a page
+    ///   that stays.
     public static func open(
-        seed text: String, settings: CrawlSettings, fetcher: Fetcher
+        seed text: String, settings: CrawlSettings, fetcher: Fetcher,
+        forward: (FetchFacts, [UInt8]) -> String? = { _, _ in nil }
     ) async -> Result<Site, SeedProblem> {
         guard let seed = normalisedSeed(text) else { return .failure(.badURL(text)) }
         var way = SeedWay(seed)
@@ -25,15 +29,14 @@ extension Site {
                 if facts.isSuccess, !facts.isPage {
                     return .failure(.notAPage(url: way.url, contentType: facts.contentType))
                 }
-                return way.end(fetched)
+                guard facts.isSuccess, let next = way.next(forward(facts, fetched.body)) else {
+                    return way.end(fetched)
+                }
+                guard way.goOn(to: next, status: facts.status, settings) else { return way.endOfPatience(settings) }
+                continue
             }
             guard let next = fetched.location else { return .failure(.badRedirect(url: way.url)) }
-            way.redirects.append(Redirect(url: way.url, status: facts.status))
-            way.url = next
-            guard way.redirects.count <= settings.maxRedirects else {
-                way = SeedWay(seed, robots: way.robots, isPrivate: way.isPrivate)
-                return way.end(.failed(.tooManyRedirects, "more than \(settings.maxRedirects) redirects"))
-            }
+            guard way.goOn(to: next, status: facts.status, settings) else { return way.endOfPatience(settings) }
         }
     }
 }
@@ -64,6 +67,26 @@ private struct SeedWay {
         let outcome = robots.refusal(of: path)
         guard case .blocked(by: .robots, _)? = outcome else { return outcome }
         return .blocked(by: .robots, seen: robots.robots.closingLine(path))
+    }
+
+    /// Another address than this one, normalised.
+    func next(_ written: String?) -> String? {
+        guard let written, let resolver = LinkResolver(base: url), case .success(let next) = resolver.resolve(written),
+            next != url
+        else { return nil }
+        return next
+    }
+
+    /// False where there were too many before.
+    mutating func goOn(to next: String, status: Int, _ settings: CrawlSettings) -> Bool {
+        redirects.append(Redirect(url: url, status: status))
+        url = next
+        return redirects.count <= settings.maxRedirects
+    }
+
+    func endOfPatience(_ settings: CrawlSettings) -> Result<Site, SeedProblem> {
+        SeedWay(seed, robots: robots, isPrivate: isPrivate)
+            .end(.failed(.tooManyRedirects, "more than \(settings.maxRedirects) redirects"))
     }
 
     /// The site, or why there is none: nobody is there to report on.

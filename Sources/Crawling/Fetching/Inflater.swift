@@ -10,7 +10,7 @@ final class Inflater: BodyDecoder {
     private var isBegun = false
     /// After its end came what is no more of it.
     private var isOver = false
-    /// After its end: too few bytes to tell.
+    /// At its beginning and after its end: too few bytes to tell what they are.
     private var held: [UInt8] = []
     private static let mark: [UInt8] = [0x1F, 0x8B]
     private var mayBeRaw: Bool
@@ -39,12 +39,17 @@ final class Inflater: BodyDecoder {
     /// Hands on what `input` brings, as far as that goes; nil where all is well.
     func take(_ input: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) -> DecodingFault?) -> DecodingFault? {
         guard !input.isEmpty, !isOver else { return nil }
-        guard isBegun, isAtEnd else { return feed(input, give) }
+        let isWithin = isBegun && !isAtEnd
+        if isWithin || (!isBegun && held.isEmpty && input.count >= Self.mark.count) { return feed(input, give) }
         held += input
-        guard held.count >= Self.mark.count else { return nil }
+        guard held.count >= Self.mark.count else {
+            isAtEnd = isBegun
+            return nil
+        }
         let next = held
         held = []
-        return beginsAnew(next[...]) ? next.withUnsafeBytes { feed($0, give) } : nil
+        guard !isBegun || beginsAnew(next[...]) else { return nil }
+        return next.withUnsafeBytes { feed($0, give) }
     }
 
     private func feed(_ input: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) -> DecodingFault?)

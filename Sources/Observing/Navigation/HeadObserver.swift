@@ -34,6 +34,7 @@ struct HeadObserver {
 
     private mutating func visit(meta i: Int, of document: Document) {
         guard let content = document.attribute(.content, of: i) else { return }
+        if facts.refresh == nil { facts.refresh = MetaRefresh.read(document, meta: i) }
         if let name = document.attribute(.name, of: i) {
             if facts.description == nil, name.equalsFolded("description") {
                 facts.description = text(content)

@@ -50,6 +50,11 @@ struct LinkObserver {
         }
     }
 
+    /// A meta element that leads on.
+    mutating func visit(_ refresh: DeclaredRefresh, _ i: Int, of document: Document) {
+        append(Array(refresh.target.utf8)[...], text: [], traits: [.notAnAnchor, .leadsOn], of: i, document)
+    }
+
     /// A content picture.
     mutating func visit(picture i: Int, of document: Document) {
         let address = document.attribute(.src, of: i)

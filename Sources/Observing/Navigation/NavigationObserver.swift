@@ -41,11 +41,16 @@ struct NavigationObserver: PageObserver {
         }
         switch n.tag {
         case .a, .area: visit(link: i, of: page)
+        case .meta:
+            head.visit(element: i, of: page.document)
+            if let refresh = MetaRefresh.read(page.document, meta: i) {
+                linkObserver.visit(refresh, i, of: page.document)
+            }
         case .iframe, .frame, .form, .base: linkObserver.visit(reference: i, of: page.document)
         case .link:
             linkObserver.visit(reference: i, of: page.document)
             head.visit(element: i, of: page.document)
-        case .title, .meta: head.visit(element: i, of: page.document)
+        case .title: head.visit(element: i, of: page.document)
         case .h1, .h2, .h3, .h4, .h5, .h6: visit(heading: i, level: Int(n.tag.rawValue - Tag.h1.rawValue) + 1, page)
         case .img: if isContentPicture(i, of: page.document) { linkObserver.visit(picture: i, of: page.document) }
         default: break
