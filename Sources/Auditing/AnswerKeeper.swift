@@ -80,7 +80,8 @@ final class AnswerKeeper: AnswerStore {
     }
 
     private static func key(_ request: FetchRequest) -> AnswerKey {
-        AnswerKey(url: request.url, purpose: request.acceptsAnyType ? "file" : "page")
+        let purpose = request.pictureOf != nil ? "picture" : request.acceptsAnyType ? "file" : "page"
+        return AnswerKey(url: request.url, purpose: purpose)
     }
 
     private static func wayOn(_ reason: LedgerError.Reason) -> String {

@@ -34,7 +34,7 @@ public func audit(
     let reader = try PageReader(
         header: header, catalogue: catalogue, settings: settings.crawl, clock: clock, keepsEntities: recorder != nil)
 
-    let crawl = try await site.crawl(
+    var crawl = try await site.crawl(
         settings: settings.crawl, fetcher: fetcher, readSitemap: readSitemap, isStopped: isOver,
         visit: reader.read,
         absorb: { page in
@@ -45,8 +45,11 @@ public func audit(
         },
         progress: { progress(AuditProgress($0)) })
 
+    let pictures = await read(
+        verdict.pictures.chosen, of: site, after: &crawl, settings.crawl, fetcher, reader, isStopped: isOver)
     if let fault = keeper?.fault { throw fault }
-    let end = SavedCrawl.Footer(crawl, duration: keeper?.elapsed ?? clock.now - startedAt)
+    var end = SavedCrawl.Footer(crawl, duration: keeper?.elapsed ?? clock.now - startedAt)
+    end.pictures = pictures
     try recorder?.finish(end)
     var summary = try conclude(verdict, end, settings, output)
     summary.isInterrupted = crawl.stop == .interrupted
@@ -54,6 +57,18 @@ public func audit(
     summary.isResumable = keeper != nil && [.interrupted, .timeBudget].contains(crawl.stop)
     if !summary.isResumable { keeper?.discard() }
     return summary
+}
+
+/// Asks for pictures of products, unless the time is over or nobody judges them; nil then.
+private func read(
+    _ pictures: [ShownPicture], of site: Site, after crawl: inout Crawl, _ settings: CrawlSettings, _ fetcher: Fetcher,
+    _ reader: PageReader, isStopped: () -> Bool
+) async -> [ShownPicture]? {
+    guard reader.asksForPictures, crawl.stop == nil || crawl.stop == .pageLimit else { return nil }
+    let read = await site.read(
+        pictures, settings: settings, fetcher: fetcher, robots: crawl.robots, visit: reader.read)
+    if read.count < pictures.count { crawl.stop = isStopped() ? .interrupted : .timeBudget }
+    return read.isEmpty && !pictures.isEmpty ? nil : read
 }
 
 /// Judges a saved crawl anew, offline: by the same checks it writes the same bytes.

@@ -29,6 +29,7 @@ struct ExampleShop {
             channels: channels, queries: catalogue.queries)
         var graph = ExampleGraph(example)
         var site = SiteFactsBuilder(seed: home, now: ExampleShop.today)
+        var pictures = PictureSample()
         var all: [PageFacts] = []
         for (id, path) in graph.paths.enumerated() {
             let url = ExampleShop.origin + path
@@ -37,12 +38,18 @@ struct ExampleShop {
             let fetch = FetchFacts(
                 url: url, finalURL: url, status: 200, charset: "utf-8", bytes: body.count, timeToFirstByte: time)
             let observation = Observing.observe(body, fetch: fetch, context: context)
-            _ = site.absorb(observation.facts, id: PageID(id))
+            pictures.absorb(observation.facts, template: site.absorb(observation.facts, id: PageID(id)))
             graph.read(PageID(id), fetch, observation.links, origin: ExampleShop.origin)
             all.append(observation.facts)
         }
         let whole = graph.finish()
-        return (all, site.finish(graph: whole, coverage: Coverage(whole)))
+        var facts = site.finish(graph: whole, coverage: Coverage(whole))
+        facts.pictures = pictures.chosen.map { picture in
+            var picture = picture
+            picture.answer = example.pictures[String(picture.url.dropFirst(ExampleShop.origin.count))] ?? .picture
+            return picture
+        }
+        return (all, facts)
     }
 }
 

@@ -20,6 +20,8 @@ struct PageReader: Sendable {
     private let context: ObservingContext
     private let runner: CheckRunner
     private let isTimeless: Bool
+    /// Some check judges what comes of asking for pictures.
+    let asksForPictures: Bool
 
     init(
         header: SavedCrawl.Header, catalogue: CheckCatalogue, settings: CrawlSettings, clock: AuditClock,
@@ -40,6 +42,7 @@ struct PageReader: Sendable {
         }
         runner = CheckRunner(catalogue: catalogue)
         isTimeless = clock.isFixed
+        asksForPictures = catalogue.judgesPictures
     }
 
     @Sendable func read(_ fetch: FetchFacts, _ body: [UInt8]) -> Visited<Visit> {

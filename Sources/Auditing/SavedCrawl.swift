@@ -42,6 +42,8 @@ struct SavedCrawl {
         var unlisted: Int
         /// Milliseconds.
         var duration: Int64
+        /// Pictures of products that were asked for; nil where none were.
+        var pictures: [ShownPicture]?
         /// Sitemaps that could not be read, by address; nil for none.
         var unreadSitemaps: [String: FetchOutcome]?
 

@@ -8,6 +8,7 @@ struct Verdict {
     private let header: SavedCrawl.Header
     private var site: SiteFactsBuilder
     private var tally: Tally
+    private(set) var pictures = PictureSample()
     /// By place in `ids`, in the order in which pages came.
     private var rows: [PageRow] = []
     private var ids: [PageID] = []
@@ -38,6 +39,7 @@ struct Verdict {
         if facts.readability.words > 0 || facts.navigation.linkCount > 0 { hasSubstance = true }
         if let reason = facts.truncated, cut[reason] != nil || cut.count < 100 { cut[reason, default: 0] += 1 }
         let template = site.absorb(facts, id: id)
+        pictures.absorb(facts, template: template)
         tally.absorb(outcomes, id: id, url: facts.url, template: template)
         ids.append(id)
         rows.append(
@@ -61,7 +63,8 @@ struct Verdict {
         coverage.repeats = max(0, coverage.assessed - rows.count)
         coverage.known -= coverage.repeats
         coverage.assessed = rows.count
-        let facts = site.finish(graph: footer.graph, coverage: coverage)
+        var facts = site.finish(graph: footer.graph, coverage: coverage)
+        facts.pictures = footer.pictures
         // Of nothing, nothing can be said: not even that something is missing.
         let (checks, findings) = hasSubstance ? tally.results(site: facts) : ([], [])
         let blocked = !hasSubstance || coverage.blocked + coverage.needsBrowser > coverage.assessed

@@ -91,6 +91,8 @@ public struct HeadFacts: Codable, Sendable, Hashable {
     public var viewport: String?
     /// Content of the robots meta, lower case.
     public var robots: String?
+    /// What addresses on the page are relative to (`<base href>`), as written; nil for the page's own address.
+    public var base: String?
     /// `hreflang` alternates: tag → href as written.
     public var alternates: [String: String] = [:]
     /// Where a meta element sends the visitor; nil for nowhere, or to the same page again.

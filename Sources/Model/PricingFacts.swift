@@ -28,7 +28,7 @@ public struct PricingFacts: Codable, Sendable, Hashable {
     public var productName: String?
     /// Pictures of the product itself.
     public var productPictures = 0
-    /// The first one's address as written.
+    /// The address, as written, that a browser asks for to show the main one; nil where none can be told.
     public var productPicture: String?
     /// The description's words, not counting characteristics.
     public var descriptionWords = 0
@@ -140,14 +140,19 @@ public struct ProductTile: Codable, Sendable, Hashable {
     public var href: String?
     /// A picture stands in the tile.
     public var hasPicture: Bool
+    /// The address, as written, that a browser asks for to show it; nil where none can be told.
+    public var picture: String?
     /// Stands beside another product or under "related", not in the page's own listing.
     public var isRelated: Bool
 
     /// Each argument becomes the field of its name.
-    public init(offer: Offer, href: String?, hasPicture: Bool = false, isRelated: Bool = false) {
+    public init(
+        offer: Offer, href: String?, hasPicture: Bool = false, picture: String? = nil, isRelated: Bool = false
+    ) {
         self.offer = offer
         self.href = href
         self.hasPicture = hasPicture
+        self.picture = picture
         self.isRelated = isRelated
     }
 }

@@ -24,6 +24,8 @@ public struct SiteFacts: Sendable {
     public var numbers: SiteNumbers
     /// Goods seen with a price, on tiles or pages of their own, each once.
     public var range: RangeSeen
+    /// Pictures of products that were asked for, ascending by URL; nil where none were.
+    public var pictures: [ShownPicture]?
     /// What was seen of the site.
     public var coverage: Coverage
     /// The site's language: that of most pages.

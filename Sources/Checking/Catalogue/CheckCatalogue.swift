@@ -53,6 +53,9 @@ public struct CheckCatalogue: Sendable {
         self.channelFiles = channelFiles
     }
 
+    /// Some check judges what comes of asking for pictures of products.
+    public var judgesPictures: Bool { check(BrokenProductImage.id) != nil }
+
     /// What has to be asked of every page while it is observed, ascending by check.
     public var queries: [PageQuery] { checks.compactMap { $0.definition.evaluation?.query(of: $0.id) } }
 

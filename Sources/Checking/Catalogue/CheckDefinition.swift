@@ -47,6 +47,8 @@ public struct CheckExample: Sendable, Hashable {
     public var redirects: [String: String] = [:]
     /// Milliseconds to the first byte, by path; "*" stands for all other pages.
     public var times: [String: Int] = [:]
+    /// What the shop answers to who asks for a picture, by its path: a status, or "page"; all others are there.
+    public var pictures: [String: PictureAnswer] = [:]
     /// What the check has to say.
     public var outcome: CheckResult.Verdict
     /// Texts that must stand in the outcome's evidence.

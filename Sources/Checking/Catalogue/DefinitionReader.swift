@@ -46,13 +46,16 @@ struct DefinitionReader {
     }
 
     private func example(_ mapping: YAMLMapping, subject: CheckSubject) throws -> CheckExample {
-        try mapping.allowOnly(["name", "html", "path", "pages", "language", "sitemap", "redirects", "times", "expect"])
+        try mapping.allowOnly([
+            "name", "html", "path", "pages", "language", "sitemap", "redirects", "times", "pictures", "expect",
+        ])
         let expect = try mapping.mapping("expect")
         try expect.allowOnly(["outcome", "evidence"])
         return CheckExample(
             name: try mapping.string("name"), pages: try pages(mapping, subject: subject),
             language: try mapping.optionalString("language"),
             sitemap: try sitemap(mapping), redirects: try redirects(mapping), times: try times(mapping),
+            pictures: try pictures(mapping),
             outcome: try expect.choice("outcome", CheckResult.Verdict.self),
             evidence: expect.node("evidence") == nil ? [] : try expect.strings("evidence"),
             line: mapping.node.mark?.line)
@@ -98,6 +101,25 @@ struct DefinitionReader {
                 throw times.error(key, "must be a whole number of milliseconds")
             }
             found[key == "*" ? key : try address(key, times, key)] = time
+        }
+        return found
+    }
+
+    private func pictures(_ mapping: YAMLMapping) throws -> [String: PictureAnswer] {
+        guard mapping.node("pictures") != nil else { return [:] }
+        let pictures = try mapping.mapping("pictures")
+        var found: [String: PictureAnswer] = [:]
+        for key in pictures.keys {
+            let answer: PictureAnswer
+            switch pictures.node(key)?.scalar?.string {
+            case "page": answer = .page
+            case let status?:
+                guard let status = Int(status), (400..<600).contains(status) else { fallthrough }
+                answer =
+                    [404, 410].contains(status) ? .missing(status: status) : .unread("answered with status \(status)")
+            default: throw pictures.error(key, "must be an error status, or “page”")
+            }
+            found[try address(key, pictures, key)] = answer
         }
         return found
     }

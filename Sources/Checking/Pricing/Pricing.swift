@@ -1,5 +1,6 @@
 extension Registry {
     static let pricing: [RegisteredCheck] = [
+        RegisteredCheck(BrokenProductImage.self),
         RegisteredCheck(CardIncomplete.self),
         RegisteredCheck(CopiedDescriptions.self),
         RegisteredCheck(DeliveryCostUndisclosed.self),

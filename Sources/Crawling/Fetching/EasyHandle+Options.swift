@@ -18,15 +18,17 @@ final class CurlList {
 /// What is the same for every request.
 struct RequestLists {
     let headers: CurlList
+    let pictureHeaders: CurlList
     /// `CURLOPT_CONNECT_TO`: which server stands in for which name.
     let connectTo: CurlList
 
     init(settings: CrawlSettings) {
-        var lines = ["Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"]
+        var lines = ["Accept-Encoding: \(ContentDecoding.accepted)"]
         if let language = settings.language, language.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
             lines.append("Accept-Language: \(language)")
         }
-        headers = CurlList(lines + ["Accept-Encoding: \(ContentDecoding.accepted)"])
+        headers = CurlList(["Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"] + lines)
+        pictureHeaders = CurlList(["Accept: image/avif,image/webp,image/svg+xml,image/*,*/*;q=0.8"] + lines)
         connectTo = CurlList(settings.connectTo)
     }
 }
@@ -35,6 +37,7 @@ extension EasyHandle {
     /// Sets everything that a hop needs. The transfer and the lists must outlive it.
     func prepare(for transfer: Transfer, settings: CrawlSettings, lists: RequestLists) {
         let user = Unmanaged.passUnretained(transfer).toOpaque()
+        let headers = transfer.request.pictureOf == nil ? lists.headers : lists.pictureHeaders
         set(CURLOPT_URL, transfer.asked)
         set(CURLOPT_USERAGENT, settings.userAgent)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
@@ -54,7 +57,8 @@ extension EasyHandle {
         set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(settings.connectTimeout))
         set(CURLOPT_TIMEOUT_MS, milliseconds(settings.transferTimeout))
         comeback_easy_set_pointer(raw, CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(transfer.errorText))
-        comeback_easy_set_list(raw, CURLOPT_HTTPHEADER, lists.headers.raw)
+        comeback_easy_set_list(raw, CURLOPT_HTTPHEADER, headers.raw)
+        if let referrer = transfer.request.referrer { set(CURLOPT_REFERER, referrer) }
         if let map = lists.connectTo.raw { comeback_easy_set_list(raw, CURLOPT_CONNECT_TO, map) }
         comeback_easy_set_data_callback(raw, CURLOPT_HEADERFUNCTION, TransferCallbacks.header)
         comeback_easy_set_pointer(raw, CURLOPT_HEADERDATA, user)

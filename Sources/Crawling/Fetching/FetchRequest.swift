@@ -14,6 +14,8 @@ public struct FetchRequest: Sendable {
     public var maxRedirects: Int
     /// Asked before each hop beyond the first; where it says no, the redirect's own answer is returned.
     public var followsTo: (@Sendable (_ url: String) -> Bool)?
+    /// The page whose picture is asked for, as a browser would ask that shows it; nil for other files and for pages.
+    public var pictureOf: String?
     /// May connect to loopback, private, link-local and other addresses that aren't public.
     public var allowsPrivateAddress = false
 
@@ -22,6 +24,28 @@ public struct FetchRequest: Sendable {
         self.url = url
         maxBodyBytes = max(1, settings.maxBodyBytes)
         maxRedirects = max(0, settings.maxRedirects)
+    }
+
+    /// Bytes that tell what a file is.
+    static let telling = 4 << 10
+
+    /// For a picture that `page` shows. Its first bytes are enough; of a page in its place more is read, to tell what
+    /// that is.
+    init(picture url: String, on page: String, settings: CrawlSettings) {
+        self.init(url, settings: settings)
+        acceptsAnyType = true
+        maxBodyBytes = min(maxBodyBytes, 64 << 10)
+        keepsCutBody = true
+        pictureOf = page
+    }
+
+    /// What a browser sends as the page that a picture belongs to: its address within the same origin, its origin
+    /// elsewhere, and nothing from https to http.
+    var referrer: String? {
+        guard let pictureOf else { return nil }
+        let origin = Fetcher.origin(of: pictureOf)
+        if origin == Fetcher.origin(of: url) { return pictureOf }
+        return pictureOf.hasPrefix("https:") && url.hasPrefix("http:") ? nil : origin + "/"
     }
 }
 

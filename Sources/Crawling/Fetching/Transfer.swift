@@ -132,7 +132,9 @@ final class Transfer {
     var isBodyAtEnd: Bool { decoding?.isAtEnd ?? true }
 
     private func add(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        let room = request.maxBodyBytes - body.count
+        let isPicture = request.pictureOf != nil && !head.isPage
+        let limit = isPicture ? min(FetchRequest.telling, request.maxBodyBytes) : request.maxBodyBytes
+        let room = limit - body.count
         if body.isEmpty, let length = head.contentLength {
             body.reserveCapacity(min(max(0, length), 1 << 20, request.maxBodyBytes))
         }

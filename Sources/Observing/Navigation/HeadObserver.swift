@@ -19,6 +19,7 @@ struct HeadObserver {
         case .title: visit(title: i, of: document)
         case .meta: visit(meta: i, of: document)
         case .link: visit(link: i, of: document)
+        case .base: if facts.base == nil { facts.base = document.attribute(.href, of: i).map(text) }
         default: break
         }
     }

@@ -46,8 +46,8 @@ struct NavigationObserver: PageObserver {
             if let refresh = MetaRefresh.read(page.document, meta: i) {
                 linkObserver.visit(refresh, i, of: page.document)
             }
-        case .iframe, .frame, .form, .base: linkObserver.visit(reference: i, of: page.document)
-        case .link:
+        case .iframe, .frame, .form: linkObserver.visit(reference: i, of: page.document)
+        case .link, .base:
             linkObserver.visit(reference: i, of: page.document)
             head.visit(element: i, of: page.document)
         case .title: head.visit(element: i, of: page.document)

@@ -43,25 +43,37 @@ struct ProductCard {
         return rows
     }
 
-    /// Pictures near the heading that are no icons and in no tile, and the first one's address as written.
-    func pictures(tiles: [Range<Int>], limit: Int = 50) -> (count: Int, first: String?) {
+    /// Pictures near the heading that are no icons and in no tile, and the address of the one that is marked as the
+    /// product's, or else of the first.
+    func pictures(tiles: [Range<Int>], limit: Int = 50) -> (count: Int, main: String?) {
         guard let heading = zone.heading else { return (0, nil) }
-        var first: ArraySlice<UInt8>?
+        let addresses = PictureAddress(document: document)
+        var main: String?
+        var isMarked = false
         let area = zone.area ?? (max(0, heading - 400)..<min(document.nodes.count, heading + 400))
         var sources: Set<ArraySlice<UInt8>> = []
         for i in area where document.nodes[i].tag == .img && sources.count < limit {
             let node = document.nodes[i]
             guard node.region != .header, node.region != .footer, node.region != .navigation,
                 !tiles.contains(where: { $0.contains(i) }), !isIcon(i),
-                let source = document.attribute(.src, of: i) ?? document.attribute(.dataSrc, of: i), !source.isEmpty
+                let source = document.attribute(.src, of: i) ?? document.attribute(.dataSrc, of: i)
+                    ?? document.attribute(.srcset, of: i), !source.isEmpty
             else { continue }
-            if first == nil { first = source }
             sources.insert(source)
+            let isProducts = document.attribute(.itemprop, of: i)?.isFolded("image") ?? false
+            guard !node.isHidden, main == nil || isProducts && !isMarked, let address = addresses.of(i) else {
+                continue
+            }
+            main = address
+            isMarked = isProducts
         }
-        return (sources.count, first.map { String(decoding: $0.prefix(2_000), as: UTF8.self) })
+        return (sources.count, main)
     }
 
-    private func isIcon(_ node: Int) -> Bool {
+    private func isIcon(_ node: Int) -> Bool { ProductCard.isIcon(node, of: document) }
+
+    /// By its stated size it is under 50 pixels wide or high.
+    static func isIcon(_ node: Int, of document: Document) -> Bool {
         for name in [AttributeName.width, .height] {
             guard let value = document.attribute(name, of: node) else { continue }
             let digits = value.prefix { $0 >= 48 && $0 <= 57 }

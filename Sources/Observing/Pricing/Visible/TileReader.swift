@@ -23,7 +23,8 @@ struct TileReader {
         offer.url = href
         OfferParts(document: document, locator: locator).fill(&offer, cluster)
         offer.availability = availability
-        return ProductTile(offer: offer, href: href, hasPicture: hasPicture(subtree))
+        return ProductTile(
+            offer: offer, href: href, hasPicture: hasPicture(subtree), picture: picture(subtree, href: href))
     }
 
     private func quote(_ spot: PriceSpot) -> String { document.string(of: document.blocks[spot.block]) }
@@ -119,6 +120,22 @@ struct TileReader {
 
     private func isCart(_ link: Int) -> Bool {
         !names.words(link, of: document).isDisjoint(with: [.cart, .buy, .wish])
+    }
+
+    /// The address of the picture that leads to the product as well, or else of the first; badges and stars stand by
+    /// themselves.
+    private func picture(_ subtree: Range<Int>, href: String?) -> String? {
+        let images = subtree.filter {
+            document.nodes[$0].tag == .img && !document.nodes[$0].isHidden && !ProductCard.isIcon($0, of: document)
+        }
+        let linked = images.first { image in
+            guard let href, let link = document.closest(image, where: { document.nodes[$0].tag == .a }) else {
+                return false
+            }
+            return document.attribute(.href, of: link)?.elementsEqual(href.utf8) ?? false
+        }
+        let addresses = PictureAddress(document: document)
+        return (linked ?? images.first).flatMap(addresses.of)
     }
 
     private func hasPicture(_ subtree: Range<Int>) -> Bool {
