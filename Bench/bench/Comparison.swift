@@ -11,6 +11,7 @@ struct Comparison {
     private let rounds = 3
     private let port = 18_431
     private var base: String { "http://127.0.0.1:\(port)" }
+    private var words: String { "\(work)/words.log" }
     private var urls: String { "\(work)/urls.txt" }
 
     func run() throws {
@@ -27,10 +28,10 @@ struct Comparison {
         for round in 1...rounds {
             for (name, command) in contenders {
                 print("round \(round) of \(rounds): \(name)")
-                results[name, default: []].append(try Measured.run(command))
+                results[name, default: []].append(try Measured.run(command, words: words))
             }
         }
-        let small = try Measured.run(audit(pages: 1_000))
+        let small = try Measured.run(audit(pages: 1_000), words: words)
         report(contenders.map(\.0), results, small: small)
     }
 

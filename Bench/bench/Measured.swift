@@ -7,14 +7,16 @@ struct Measured {
     /// MiB at the peak.
     var peak: Double
 
-    /// Runs a command to its end, its output thrown away, and takes the kernel's own account of it. wget2 ends with 8
-    /// where the site has a link that leads nowhere.
-    static func run(_ command: [String]) throws -> Measured {
+    /// Runs a command to its end, and takes the kernel's own account of it. wget2 ends with 8 where the site has a link
+    /// that leads nowhere.
+    ///
+    /// - Parameter words: where what it says goes, for the case that it fails.
+    static func run(_ command: [String], words log: String) throws -> Measured {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 2, log, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         var pid = pid_t()
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         defer { words.forEach { free($0) } }
@@ -26,7 +28,9 @@ struct Measured {
         while wait4(pid, &status, 0, &usage) < 0 && errno == EINTR {}
         let wall = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
         guard status == 0 || (command[0] == "wget2" && status >> 8 == 8) else {
-            throw BenchError(description: "\(command.joined(separator: " ")) ended with \(status >> 8)")
+            let said = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+            throw BenchError(
+                description: "\(command.joined(separator: " ")) ended with \(status >> 8): \(said.suffix(500))")
         }
         func seconds(_ t: timeval) -> Double { Double(t.tv_sec) + Double(t.tv_usec) / 1e6 }
         return Measured(

@@ -80,7 +80,7 @@ struct FuzzTarget: Sendable {
         if !FileManager.default.fileExists(atPath: parent) {
             try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
         }
-        FileManager.default.createFile(atPath: file, contents: Data(bytes))
+        precondition(FileManager.default.createFile(atPath: file, contents: Data(bytes)), "\(file) cannot be written")
         return root
     }
 
