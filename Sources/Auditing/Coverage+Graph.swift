@@ -25,11 +25,6 @@ extension Coverage {
     }
 }
 
-extension FetchFacts {
-    /// HTML or XHTML, or nothing said.
-    var isHTML: Bool { ["", "text/html", "application/xhtml+xml"].contains(contentType) }
-}
-
 /// URLs that were not read, in words.
 enum Unread {
     /// Addresses of one reason that are listed: those that became known first.

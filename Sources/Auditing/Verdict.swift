@@ -77,7 +77,7 @@ struct Verdict {
             options: header.options.merging(judging) { _, new in new }, coverage: coverage, scorecard: card,
             recommendations: blocked ? [] : Score.recommendations(results: checks, findings: findings),
             findings: findings, checks: checks, pages: pages(facts), notAssessed: unread.rows,
-            promises: facts.promises,
+            promises: facts.promises, reach: hasSubstance ? ReachabilityMap(of: facts) : nil,
             cautions: hasSubstance
                 ? Cautions.of(footer, coverage, facts, cut: cut, blocked: blocked)
                 : Cautions.ofNothingRead(footer))

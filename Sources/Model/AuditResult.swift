@@ -30,6 +30,8 @@ public struct AuditResult: Codable, Sendable {
     public var notListed: [String: Int]?
     /// What the shop promises to everybody, by kind, most pages first.
     public var promises: [SitePromise]
+    /// How far customers are from a person; nil where nothing could be read.
+    public var reach: ReachabilityMap?
     /// Things a reader must know before the score: partial crawl, most of the site blocked, no browser.
     public var cautions: [String]
 
@@ -38,7 +40,7 @@ public struct AuditResult: Codable, Sendable {
         schema: Int = 1, version: String, site: SiteIdentity, startedAt: Int64, duration: Int64,
         options: [String: String], coverage: Coverage, scorecard: Scorecard, recommendations: [Recommendation],
         findings: [Finding], checks: [CheckResult], pages: [PageRow], notAssessed: [UnreadRow],
-        promises: [SitePromise] = [], cautions: [String]
+        promises: [SitePromise] = [], reach: ReachabilityMap? = nil, cautions: [String]
     ) {
         self.schema = schema
         self.version = version
@@ -54,6 +56,7 @@ public struct AuditResult: Codable, Sendable {
         self.pages = pages
         self.notAssessed = notAssessed
         self.promises = promises
+        self.reach = reach
         self.cautions = cautions
     }
 }

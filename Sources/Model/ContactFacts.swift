@@ -18,6 +18,8 @@ public struct ContactFacts: Codable, Sendable, Hashable {
     public var legalIdentity: [Mention] = []
     /// Streets and towns as the page gives them.
     public var postalAddress: [Mention] = []
+    /// Ways to a person beside words that say what they are for; at most 40.
+    public var needs: [NeedContact] = []
 
     /// Nothing found.
     public init() {}

@@ -106,6 +106,8 @@ public struct FetchFacts: Codable, Sendable, Hashable {
     public var isSecure: Bool { finalURL.hasPrefix("https:") }
     /// Status 200…299.
     public var isSuccess: Bool { (200...299).contains(status) }
+    /// HTML or XHTML, or nothing said.
+    public var isHTML: Bool { ["", "text/html", "application/xhtml+xml"].contains(contentType) }
 
     /// Each argument becomes the field of its name.
     public init(

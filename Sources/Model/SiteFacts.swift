@@ -22,6 +22,8 @@ public struct SiteFacts: Sendable {
     public var promises: [SitePromise] = []
     /// Telephone numbers, by how pages name them.
     public var numbers: SiteNumbers
+    /// By need, ways to a person that are named for it, most pages first; at most 20 each.
+    public var namedContacts: [CustomerNeed: [NamedContact]] = [:]
     /// Goods seen with a price, on tiles or pages of their own, each once.
     public var range: RangeSeen
     /// Pictures of products that were asked for, ascending by URL; nil where none were.
@@ -149,6 +151,8 @@ public struct PageSummary: Codable, Sendable, Hashable {
     public var alsoCovers: [PageKind]
     /// The absolute address that the page names as its own (rel=canonical) where that is another one; nil otherwise.
     public var canonical: String?
+    /// Ways to a person: the first general one of each kind, then those with words that say what for; at most 17.
+    public var ways: [ShownWay]
 
     /// The page is of this kind or covers its topic too.
     public func covers(_ topic: PageKind) -> Bool { kind == topic || alsoCovers.contains(topic) }
@@ -156,7 +160,7 @@ public struct PageSummary: Codable, Sendable, Hashable {
     /// Each argument becomes the field of its name.
     public init(
         id: PageID, url: String, kind: PageKind, language: String, template: Int, title: String,
-        timeToFirstByte: Int, words: Int, alsoCovers: [PageKind] = [], canonical: String? = nil
+        timeToFirstByte: Int, words: Int, alsoCovers: [PageKind] = [], canonical: String? = nil, ways: [ShownWay] = []
     ) {
         self.id = id
         self.url = url
@@ -168,6 +172,7 @@ public struct PageSummary: Codable, Sendable, Hashable {
         self.words = words
         self.alsoCovers = alsoCovers
         self.canonical = canonical
+        self.ways = ways
     }
 }
 

@@ -9,7 +9,9 @@ public enum TermGroups {
     /// Groups whose finds `PageFacts.terms` keeps: statements, not names of controls, pages, prices and walls, which are
     /// left to their own observers.
     public static let statements: [String] = all.filter { group in
-        !["page.", "form.", "nav.", "price.", "order.", "text.", "wall.", "time."].contains { group.hasPrefix($0) }
+        !["page.", "form.", "nav.", "price.", "order.", "text.", "wall.", "time.", "need."].contains {
+            group.hasPrefix($0)
+        }
     }
 
     /// Groups of names of pages of which `PageFacts.terms` keeps a link that bears one: it tells of a page that may not
@@ -63,6 +65,7 @@ public enum TermGroups {
             guides referral giftService trial contests community feedback recommendations
             """
         ),
+        ("need", "order advice complaint return wholesale"),
         ("delivery", "cost"),
         ("payment", "method"),
         ("text", "placeholder"),

@@ -22,6 +22,20 @@ import Testing
         }
     }
 
+    @Test func theWayToAPersonIsMeasured() async throws {
+        let (good, _) = try await FixtureShop.audit("harbour-and-hearth")
+        let complaint = try #require(good.reach?.needs.first { $0.need == .complaint })
+        #expect(complaint.named.map(\.value) == ["0117 200 0019"])
+        #expect(complaint.home.clicks == 0 && complaint.home.named == 1)
+        #expect(complaint.product.starts >= 15 && complaint.product.most == 0)
+        let (poor, _) = try await FixtureShop.audit("ucuz-bazar")
+        for reach in try #require(poor.reach).needs {
+            #expect(reach.named.isEmpty && reach.namedUnknown == nil)
+            #expect(reach.product.clicks == 1)
+            #expect(reach.home.ways.first?.value == "(012) 555 01 00")
+        }
+    }
+
     @Test func aSavedCrawlIsJudgedToTheSameBytes() async throws {
         try await FixtureShop.withFolder { folder in
             let file = folder + "/crawl.ndjson"

@@ -11,6 +11,8 @@ public struct SiteFactsBuilder: Sendable {
     private var phones = NumberShelf()
     private var claims = ClaimShelf()
     private var promises = PromiseShelf()
+    private var needs = NeedShelf()
+    private var ways = WayPool()
     private var texts = TextPool()
     private var languages: [String: Int] = [:]
     /// Where product pages were answered from, where that differs from what was asked for.
@@ -29,13 +31,14 @@ public struct SiteFactsBuilder: Sendable {
     @discardableResult
     public mutating func absorb(_ facts: PageFacts, id: PageID) -> Int {
         let template = templates.assign(kind: facts.kind.kind, sketch: facts.shape)
-        site.pages.append(SiteFactsBuilder.summary(facts, id, template))
+        site.pages.append(summary(facts, id, template))
         tallies.absorb(facts)
         shelf.absorb(facts, texts: &texts)
         clues.absorb(facts)
         phones.absorb(facts)
         claims.absorb(facts)
         promises.absorb(facts)
+        needs.absorb(facts)
         languages[facts.language.tag, default: 0] += 1
         date(facts)
         if facts.kind.kind == .product {
@@ -71,6 +74,7 @@ public struct SiteFactsBuilder: Sendable {
         texts = TextPool()
         finished.claims = claims.claims
         finished.promises = promises.promises
+        finished.namedContacts = needs.contacts
         finished.numbers = phones.numbers
         finished.language = mainLanguage
         let host = WebAddress.Parts(Substring(finished.seed))?.host ?? ""
@@ -89,13 +93,14 @@ public struct SiteFactsBuilder: Sendable {
         languages.filter { $0.key != "und" }.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? "und"
     }
 
-    private static func summary(_ facts: PageFacts, _ id: PageID, _ template: Int) -> PageSummary {
+    private mutating func summary(_ facts: PageFacts, _ id: PageID, _ template: Int) -> PageSummary {
         let canonical = facts.head.canonical.flatMap { WebAddress.resolve($0, against: facts.fetch.finalURL) }
             .flatMap { WebAddress.looseKey($0) == WebAddress.looseKey(facts.url) ? nil : $0 }
         return PageSummary(
             id: id, url: facts.url, kind: facts.kind.kind, language: facts.language.tag, template: template,
-            title: (facts.head.title ?? "").cut(to: titleLimit), timeToFirstByte: facts.fetch.timeToFirstByte,
-            words: facts.readability.words, alsoCovers: facts.kind.alsoCovers, canonical: canonical)
+            title: (facts.head.title ?? "").cut(to: SiteFactsBuilder.titleLimit),
+            timeToFirstByte: facts.fetch.timeToFirstByte, words: facts.readability.words,
+            alsoCovers: facts.kind.alsoCovers, canonical: canonical, ways: ways.shared(ShownWay.on(facts)))
     }
 
     private mutating func product(_ facts: PageFacts, _ id: PageID) -> ProductSummary {

@@ -20,6 +20,8 @@ public struct ChannelCatalogue: Sendable {
     let freemail: Set<String>
     /// Words before numbers that are not for the telephone, lower case.
     let otherNumbers: Set<String>
+    /// Names of mailboxes, lower case, by the need that they are for.
+    let mailboxes: [String: CustomerNeed]
     private let hosts: [UInt64: (host: [UInt8], channel: Int)]
     private let schemes: [[UInt8]: Int]
     private let scanner: FingerprintScanner
@@ -57,10 +59,15 @@ public struct ChannelCatalogue: Sendable {
     }
 
     init(source: ChannelSource) {
-        self.init(entries: source.entries, freemail: source.freemail, otherNumbers: source.otherNumbers)
+        self.init(
+            entries: source.entries, freemail: source.freemail, otherNumbers: source.otherNumbers,
+            mailboxes: source.mailboxes)
     }
 
-    init(entries: [ChannelSource.Entry], freemail: Set<String> = [], otherNumbers: Set<String> = []) {
+    init(
+        entries: [ChannelSource.Entry], freemail: Set<String> = [], otherNumbers: Set<String> = [],
+        mailboxes: [String: CustomerNeed] = [:]
+    ) {
         var hosts: [UInt64: (host: [UInt8], channel: Int)] = [:]
         var schemes: [[UInt8]: Int] = [:]
         var fingerprints: [(text: String, channel: Int)] = []
@@ -76,6 +83,7 @@ public struct ChannelCatalogue: Sendable {
         }
         self.freemail = freemail
         self.otherNumbers = otherNumbers
+        self.mailboxes = mailboxes
         self.hosts = hosts
         self.schemes = schemes
         self.fingerprints = fingerprints

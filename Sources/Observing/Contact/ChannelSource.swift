@@ -1,3 +1,4 @@
+import Model
 import Yams
 
 /// What is wrong with a file of channels.
@@ -21,6 +22,8 @@ struct ChannelSource {
     var entries: [Entry] = []
     var freemail: Set<String> = []
     var otherNumbers: Set<String> = []
+    /// Names of mailboxes, by the need that they are for.
+    var mailboxes: [String: CustomerNeed] = [:]
 
     init() {}
 
@@ -31,6 +34,7 @@ struct ChannelSource {
         entries += other.entries
         freemail.formUnion(other.freemail)
         otherNumbers.formUnion(other.otherNumbers)
+        mailboxes.merge(other.mailboxes) { _, new in new }
     }
 
     init(yaml: String, file: String) throws {
@@ -43,6 +47,8 @@ struct ChannelSource {
                 freemail = try ChannelSource.rows(value, "freemail", file)
             case "otherNumbers":
                 otherNumbers = try ChannelSource.rows(value, "otherNumbers", file)
+            case "mailboxes":
+                mailboxes = try ChannelSource.mailboxes(value, file)
             case "channels":
                 guard let list = value.sequence else { throw ChannelSource.fault(file, "channels is not a list") }
                 entries = try list.map { try ChannelSource.entry($0, file) }
@@ -78,6 +84,20 @@ struct ChannelSource {
             throw fault(file, "\(platform): \"\(short)\" in scripts is under \(FingerprintScanner.shortest) bytes")
         }
         return entry
+    }
+
+    private static func mailboxes(_ node: Node, _ file: String) throws -> [String: CustomerNeed] {
+        guard let mapping = node.mapping else { throw fault(file, "mailboxes is not a mapping") }
+        var out: [String: CustomerNeed] = [:]
+        for (key, value) in mapping {
+            let name = key.string ?? ""
+            guard let need = CustomerNeed(rawValue: name) else {
+                let needs = CustomerNeed.allCases.map(\.rawValue).joined(separator: ", ")
+                throw fault(file, "mailboxes: \"\(name)\" is none of \(needs)")
+            }
+            for word in try strings(value, "mailboxes: \(name)", file) { out[word.lowercased()] = need }
+        }
+        return out
     }
 
     /// A list of lists of strings.

@@ -57,6 +57,7 @@ struct ContactObserver: PageObserver {
         self.facts.legalIdentity = identity.legalIdentity(kind: facts.kind.kind)
         self.facts.postalAddress = identity.postalAddresses(elements: addresses)
         self.facts.contactLinks += ContactLinks.named(terms.contactPage, of: page, known: self.facts.contactLinks)
+        self.facts.needs = NeedReader(page: page, facts: self.facts, regions: regions).needs(facts)
         facts.contact = self.facts
     }
 

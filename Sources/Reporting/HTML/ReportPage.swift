@@ -25,6 +25,8 @@ struct ReportPage {
     let furtherCount: String?
     let opportunities: [RecommendationCard]
     let sections: [CategorySection]
+    let reach: [ReachRow]
+    let reachBasis: String
     let promises: [PromiseRow]
     let undecided: [UndecidedRow]
     let notApplicable: [UndecidedRow]
@@ -69,6 +71,8 @@ struct ReportPage {
             RecommendationCard(number: $0.offset + 1, $0.element)
         }
         sections = isAssessed ? CategorySection.all(result, checks: byID) : []
+        reach = ReachRow.rows(result.reach)
+        reachBasis = ReachRow.basis(result.reach)
         promises = PromiseRow.rows(result.promises)
         undecided = UndecidedRow.rows(result.checks, verdict: .undetermined)
         notApplicable = UndecidedRow.rows(result.checks, verdict: .notApplicable)

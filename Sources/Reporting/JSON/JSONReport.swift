@@ -28,6 +28,7 @@ enum JSONReport {
             ("scorecard", try one(result.scorecard)), ("site", try one(result.site)),
             ("startedAt", "\(result.startedAt)"), ("version", try one(result.version)),
         ]
+        if let reach = result.reach { members.append(("reach", try one(reach))) }
         if let more = result.notListed { members.append(("notListed", try one(more))) }
         members.sort { $0.0 < $1.0 }
         return "{\n" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",\n") + "\n}\n"

@@ -14,7 +14,7 @@ enum MarkdownReport {
         }
         out += "\n\n" + result.cautions.map { "> \(escape($0))\n\n" }.joined()
         if !result.checks.isEmpty { out += scores(card) + recommendations(result) + findings(result) }
-        return out + notAssessed(result)
+        return out + reach(result) + promises(result) + notAssessed(result)
     }
 
     private static func scores(_ card: Scorecard) -> String {
@@ -63,6 +63,21 @@ enum MarkdownReport {
         var out = "- \(code(e.url))"
         if !e.quote.isEmpty { out += ": “\(escape(e.quote))”" }
         if let note = e.note { out += " — \(escape(note))" }
+        return out + "\n"
+    }
+
+    private static func reach(_ result: AuditResult) -> String {
+        let rows = ReachRow.rows(result.reach)
+        guard let first = rows.first else { return "" }
+        var out =
+            "## How far it is to a person\n\n\(ReachRow.basis(result.reach))\n\n| What a customer wants | Named for it |"
+        out += first.cells.map { " \($0.label) |" }.joined() + "\n| --- | --- |"
+        out += first.cells.map { _ in " --- |" }.joined() + "\n"
+        for row in rows {
+            let named = row.named.map { "\($0.way) \($0.value)" }.joined(separator: ", ")
+            out += "| \(row.need) | \(escape(row.unnamed ?? named)) |"
+            out += row.cells.map { " \(escape($0.text)) |" }.joined() + "\n"
+        }
         return out + "\n"
     }
 
