@@ -11,11 +11,11 @@ struct PricingConclusion {
     private let title: String?
     private let own: [Offer]
     private let others: [Offer]?
-    private var zone = ProductZone()
+    private(set) var zone = ProductZone()
     private var tileRoots: [Int] = []
     private var tiles: [ProductTile] = []
     private var orders: [(node: Int, isCertain: Bool)] = []
-    private var blockInTile: [Bool] = []
+    private(set) var blockInTile: [Bool] = []
 
     init(
         page: PageView, terms: PricingTerms, spots: [PriceSpot], controls: [(node: Int, isCertain: Bool)],
@@ -129,7 +129,7 @@ struct PricingConclusion {
             && document.attribute(.class, of: a) == document.attribute(.class, of: b)
     }
 
-    private func isInTile(_ node: Int) -> Bool {
+    func isInTile(_ node: Int) -> Bool {
         var low = 0
         var high = tileRoots.count
         while low < high {
@@ -225,8 +225,7 @@ struct PricingConclusion {
     /// element that is called a price under a heading that the title names.
     private var priceByHeading: Bool {
         guard let heading = zone.heading, let block = zone.headingBlock else { return false }
-        let isNamed =
-            title.map { NameMatch.compare($0, document.string(of: document.blocks[block])) != .different } ?? false
+        let isNamed = title.map { NameMatch.isShared($0, document.string(of: document.blocks[block])) } ?? false
         let isOrdered = zone.order.map { $0 > heading } ?? false
         guard isOrdered || isNamed || saysStock(behind: block) else { return false }
         let firstTile = tileRoots.first { $0 > heading } ?? .max
@@ -256,7 +255,12 @@ struct PricingConclusion {
         let outside = spots.filter { !blockInTile[$0.block] }
         let known = Set(own.compactMap { $0.price?.hundredths })
         let choice = PriceChoice(document: document, zone: zone, known: known)
-        let (cluster, ambiguity) = choice.choose(outside)
+        var (cluster, ambiguity) = choice.choose(outside)
+        // What costs something on such a page is an extra or a bundle.
+        if cluster.price != nil, known == [0], saysFree {
+            cluster = PriceCluster()
+            ambiguity = "structured data and words on the page say that it is free, and a price stands beside it"
+        }
         out.ambiguity = ambiguity
         if let price = cluster.price {
             let parts = OfferParts(document: document)
@@ -279,6 +283,15 @@ struct PricingConclusion {
         }
         addAvailability(&out)
         addCard(&out)
+    }
+
+    /// "Free" by itself in the main part and in no tile.
+    private var saysFree: Bool {
+        page.hits.contains { hit in
+            guard case .price(.free) = terms[hit.group], !blockInTile[Int(hit.block)] else { return false }
+            let block = document.blocks[Int(hit.block)]
+            return block.text.count <= 30 && (block.region == .main || block.region == .page)
+        }
     }
 
     /// "Free!" in an element that is called a price, close behind the heading.
@@ -308,33 +321,6 @@ struct PricingConclusion {
         }
     }
 
-    private func addAvailability(_ out: inout PricingFacts) {
-        let near = stockHits().filter { hit in
-            guard !isInTile(hit.node) else { return false }
-            let region = document.blocks[hit.block].region
-            guard region == .main || region == .page else { return false }
-            if let area = zone.area, area.contains(hit.node) { return true }
-            return zone.headingBlock.map { abs(hit.block - $0) <= 40 } ?? false
-        }
-        guard let hit = StockReader.decide(near) else { return addMarkedAvailability(&out) }
-        out.availability = hit.availability
-        out.availabilityMention = page.mention(block: hit.block)
-        out.visible?.availability = hit.availability
-    }
-
-    /// Words that don't decide, or in a language that isn't known here, in an element whose class says what they mean.
-    private func addMarkedAvailability(_ out: inout PricingFacts) {
-        guard let heading = zone.headingBlock else { return }
-        let reader = StockReader.ByClass(document: document, names: page.names)
-        let marked = (heading..<min(document.blocks.count, heading + 40)).compactMap { block in
-            blockInTile[block] ? nil : reader.availability(block).map { (block: block, availability: $0) }
-        }
-        guard let first = marked.first, marked.allSatisfy({ $0.availability == first.availability }) else { return }
-        out.availability = first.availability
-        out.availabilityMention = page.mention(block: first.block)
-        out.visible?.availability = first.availability
-    }
-
     private func addCard(_ out: inout PricingFacts) {
         let card = ProductCard(document: document, names: page.names, zone: zone, isInTile: blockInTile)
         let description = card.description()
@@ -343,36 +329,6 @@ struct PricingConclusion {
         out.description = description.first.map { page.mention(block: $0) }
         out.characteristics = card.characteristics()
         (out.productPictures, out.productPicture) = card.pictures(tiles: tileRoots.map { document.subtree($0) })
-    }
-
-    private func stockHits() -> [StockReader.Hit] {
-        page.hits.compactMap { hit in
-            guard case .stock(let availability) = terms[hit.group], !isPart(hit) else { return nil }
-            if availability == .outOfStock, speaksOfStores(Int(hit.block)) { return nil }
-            let block = document.blocks[Int(hit.block)]
-            var words = page.names.words(block.node, of: document)
-            let parent = Int(document.nodes[block.node].parent)
-            if parent >= 0 { words.formUnion(page.names.words(parent, of: document)) }
-            if let piece = document.pieces[block.pieces].first(where: { $0.text.upperBound > hit.range.lowerBound }) {
-                words.formUnion(page.names.words(max(0, Int(document.nodes[piece.node].parent)), of: document))
-            }
-            return StockReader.Hit(
-                availability: availability, block: Int(hit.block), node: block.node, number: hit.first, words: words,
-                length: block.text.count)
-        }
-    }
-
-    /// "Unavailable for store pickup" says nothing of ordering online.
-    private func speaksOfStores(_ block: Int) -> Bool {
-        page.hits(in: block).contains { if case .pickup = terms[$0.group] { true } else { false } }
-    }
-
-    /// "In stock" inside of "not in stock".
-    private func isPart(_ hit: TermHit) -> Bool {
-        page.hits(in: Int(hit.block)).contains { other in
-            guard case .stock = terms[other.group], other.range.count > hit.range.count else { return false }
-            return other.range.lowerBound <= hit.range.lowerBound && other.range.upperBound >= hit.range.upperBound
-        }
     }
 
     private func onRequest() -> Mention? {

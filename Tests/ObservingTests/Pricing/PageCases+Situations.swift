@@ -40,6 +40,33 @@ extension PageCase {
             </button></div>
             """),
         PageCase(
+            "unit is the currency", "ko", "가죽 지갑 네이비", price: "30000 KRW", was: "",
+            """
+            <article><h2 class="deal-title">가죽 지갑 네이비</h2><p class="deal-price"><strong class="number_unit">30,000\
+            <sub class="text_unit">원~</sub></strong></p><p>1,500원 적립가능 (회원기준 대표상품 구매시 적립되는 금액입니다)</p>\
+            </article>
+            """),
+        PageCase(
+            "number beside the name", "en", "Ladies' Enamel Butterfly Watch", price: "9.99 GBP", was: "14.99 GBP",
+            """
+            <section><h2>Ladies' Enamel Butterfly Watch<span>731/2208</span></h2></section><section><ul><li><h2>£9.99</h2>\
+            </li></ul><div>Save 1/3 <span>Was £14.99</span></div><button>Add to trolley</button></section>
+            """),
+        PageCase(
+            "amount off", "en", "Upright Mouse", price: "79.99 USD", was: "119.99 USD",
+            """
+            <h1>Upright Mouse</h1><div><span>$79.99</span> <del>$119.99</del></div><div>$40.00 off</div>\
+            <button>Add to cart</button>
+            """),
+        PageCase(
+            "heading in other words", "en", "LiftDesk Desktop Riser | Low, Wide, With Tray", price: "169.99 USD",
+            was: "",
+            """
+            <div class="product grid__item"><img src="/1.jpg"><h1>LiftDesk - Height-Adjustable Desktop Riser Stand</h1>\
+            <div class="price"><span>$169.99</span></div><button name="add">Add to cart</button></div>\
+            <div><h2>LOW, WIDE DESKTOP RISER WITH A TRAY</h2><p>Stands on any desk.</p></div>
+            """),
+        PageCase(
             "one line", "en", "Walnut Board", price: "30.00 GBP", was: "40.00 GBP",
             """
             <div class="product"><h1>Walnut Board</h1><p>Was £40.00 Now £30.00 Save £10.00</p><p>Buy 2 for £55.00\

@@ -44,6 +44,21 @@ struct PageCase: Sendable, CustomTestStringConvertible {
         if let stock = page.stock { #expect(facts.availability == stock) }
     }
 
+    /// What is sold beside a thing that costs nothing isn't its price.
+    @Test(arguments: [("0", nil as String?), ("12.00", "12.00 EUR")])
+    func anExtraToWhatIsFree(stated: String, expected: String?) throws {
+        let data = #"{"@type":"Product","name":"Tank Battle","offers":{"price":"\#(stated)","priceCurrency":"EUR"}}"#
+        let page = PageCase(
+            "free with extras", "en", "Tank Battle", price: "", was: "",
+            """
+            <script type="application/ld+json">\(data)</script><h1>Tank Battle</h1><p>Free to play</p><p>Free</p>\
+            <div><p>All extras in one</p><p class="price">12,00 €</p><button>Add to cart</button></div>
+            """)
+        let facts = try page.facts()
+        #expect(facts.visible?.price?.text == expected)
+        #expect((facts.ambiguity == nil) == (expected != nil))
+    }
+
     @Test func theLowestPriceOf30DaysIsNoFormerPriceBesideOne() throws {
         let page = try #require(PageCase.software.first { $0.kind == "Sky-Shop" })
         #expect(try page.facts().visible?.wasKind == .former)

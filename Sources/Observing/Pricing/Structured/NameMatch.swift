@@ -18,6 +18,17 @@ enum NameMatch {
         return .within
     }
 
+    /// They agree, or a title has two words and half of a heading: "Baby carrier Ergo One" and "Ergo One, buy in Minsk".
+    static func isShared(_ title: String, _ heading: String) -> Bool {
+        isShared(words(title), words(heading))
+    }
+
+    /// The same for words that were taken apart before.
+    static func isShared(_ x: [ArraySlice<UInt8>], _ y: [ArraySlice<UInt8>]) -> Bool {
+        let shared = y.count { x.contains($0) }
+        return compare(x, y) != .different || shared >= 2 && shared * 2 >= y.count
+    }
+
     /// Whether two names can agree at all, told by hashes of the ASCII words of the second: false is certain. Most
     /// headings of a page share no word with its title, and needn't be taken apart.
     static func mayAgree(_ name: [ArraySlice<UInt8>], _ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -29,15 +29,21 @@ struct ProductZone {
                     || title.map { NameMatch.mayAgree($0, bytes) } ?? false
             }
             guard isFirst || mayAgree else { continue }
-            let text = NameMatch.words(Array(document.text[block.text.prefix(400)]))
+            let texts = words(of: block, document)
             if let name {
-                switch NameMatch.compare(name, text) {
+                switch agreement(name, texts) {
                 case .same: score += 6
                 case .within: score += 4
-                case .different: break
+                case .different: if isFirst, isShared(name, texts) { score += 3 }
                 }
             }
-            if let title, NameMatch.compare(text, title) != .different { score += isFirst ? 2 : 3 }
+            if let title {
+                if agreement(title, texts) != .different {
+                    score += isFirst ? 2 : 3
+                } else if isFirst, isShared(title, texts) {
+                    score += 1
+                }
+            }
             if block.region == .header { score -= 2 }
             if document.nodes[block.node].flags.contains(.inLink) { score -= 2 }
             if score >= 3, best.map({ $0.score < score }) ?? true {
@@ -47,6 +53,24 @@ struct ProductZone {
         let firsts = document.blocks.count { $0.headingLevel == 1 && $0.region != .footer && $0.region != .header }
         if let best, best.score >= 5 || best.score == 4 && firsts == 1 { return (best.node, best.block) }
         return named(document, title) ?? best.map { ($0.node, $0.block) }
+    }
+
+    /// Of the whole heading, and of its longest part: "Watch Set<span>924/9556</span>" has another thing beside the name.
+    private static func words(of block: TextBlock, _ document: Document) -> [[ArraySlice<UInt8>]] {
+        let whole = NameMatch.words(Array(document.text[block.text.prefix(400)]))
+        guard block.pieces.count > 1,
+            let longest = document.pieces[block.pieces].max(by: { $0.text.count < $1.text.count })
+        else { return [whole] }
+        return [whole, NameMatch.words(Array(document.text[longest.text.prefix(400)]))]
+    }
+
+    private static func agreement(_ name: [ArraySlice<UInt8>], _ texts: [[ArraySlice<UInt8>]]) -> NameMatch.Agreement {
+        let found = texts.map { NameMatch.compare(name, $0) }
+        return found.contains(.same) ? .same : found.contains(.within) ? .within : .different
+    }
+
+    private static func isShared(_ name: [ArraySlice<UInt8>], _ texts: [[ArraySlice<UInt8>]]) -> Bool {
+        texts.contains { NameMatch.isShared(name, $0) }
     }
 
     /// The block that is nothing but a good part of the title, where no heading is: many templates set a product's name

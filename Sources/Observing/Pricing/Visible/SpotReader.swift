@@ -220,7 +220,8 @@ struct SpotReader {
             spot.role = .was(.recommended)
         } else if near.contains(.was) && !near.contains(.now) {
             spot.role = .was(.unknown)
-        } else if spot.ownWords.contains(.unit) {
+        } else if spot.ownWords.contains(.unit) && spot.ownWords.contains(.price) {
+            // "unit-price". A bare "unit" may be anything: a box of a grid, the currency.
             spot.role = .unit
         } else if spot.ownWords.contains(.instalment) {
             spot.role = .instalment
