@@ -123,7 +123,9 @@ struct ContactObserver: PageObserver {
 
     private mutating func readPhones(_ blocks: [Int], of page: PageView, regions: inout PhoneRegions) {
         regions.learn(from: dialLinks.map(\.number), blocks: blocks, of: page)
-        for (node, number) in dialLinks {
+        let reader = PhoneReader(terms: terms, catalogue: catalogue, regions: regions)
+        // Software that makes links of all numbers makes them of fax numbers too.
+        for (node, number) in dialLinks where !reader.isFax(link: node, of: page) {
             switch DialLink.read(number, regions: regions) {
             case .broken:
                 guard facts.brokenLinks.count < 20 else { continue }
@@ -136,7 +138,6 @@ struct ContactObserver: PageObserver {
                         mention: page.linkMention(node, number)))
             }
         }
-        let reader = PhoneReader(terms: terms, catalogue: catalogue, regions: regions)
         for block in blocks where facts.phones.count < PhoneReader.limit && !page.budget.isOver() {
             for phone in reader.read(block: block, of: page) { add(phone: phone) }
         }

@@ -53,7 +53,18 @@ enum NumberSurroundings {
         while let last = word.last, !last.isASCIILetter && last < 0x80 { word = word.dropLast() }
         word = word.suffix(while: { $0.isASCIILetter || $0 >= 0x80 })
         while let b = word.first, b & 0xC0 == 0x80 { word = word.dropFirst() }
-        return word.equalsFolded("f") || faxWords.contains { word.elementsEqual($0) }
+        let isFax =
+            word.equalsFolded("f") || word.suffix(3).equalsFolded("fax") || faxWords.contains { word.elementsEqual($0) }
+        // "Tel./Fax:" can be called.
+        return isFax && !isJoined(text[max(start, run.lowerBound - 60)..<max(start, word.startIndex)])
+    }
+
+    /// A word and a stroke or "&" stand at the end.
+    static func isJoined(_ before: ArraySlice<UInt8>) -> Bool {
+        let before = before.trimmed
+        guard let sign = before.last, sign == UInt8(ascii: "/") || sign == UInt8(ascii: "&") else { return false }
+        guard let last = before.dropLast().trimmed.last else { return false }
+        return last.isASCIILetter || last == UInt8(ascii: ".") || last >= 0x80
     }
 
     private static let faxWords = [

@@ -140,14 +140,19 @@ struct PhoneReader {
     private func context(of run: Range<Int>, block: Int, of page: PageView) -> Context {
         var nearest: (context: Context, end: Int)?
         for hit in page.hits(in: block) where hit.range.upperBound <= run.lowerBound {
-            guard let context = terms.context(of: hit.group), run.lowerBound - hit.range.upperBound <= 60 else {
+            guard var context = terms.context(of: hit.group), run.lowerBound - hit.range.upperBound <= 60 else {
                 continue
+            }
+            let start = page.document.blocks[block].text.lowerBound
+            if context == .fax, NumberSurroundings.isJoined(page.document.text[start..<hit.range.lowerBound]) {
+                context = .phone
             }
             if nearest.map({ hit.range.upperBound >= $0.end }) ?? true { nearest = (context, hit.range.upperBound) }
         }
         let text = page.document.text
         let start = page.document.blocks[block].text.lowerBound
         if NumberSurroundings.isCalledFax(run, in: text, from: start) { return .fax }
+        if NumberIcon.saysFax(run, block: block, of: page) { return .fax }
         let isOther = NumberSurroundings.isCalledOther(run, in: text, from: start, words: catalogue.otherNumbers)
         if let nearest {
             let isClose = run.lowerBound - nearest.end <= 12
@@ -156,11 +161,42 @@ struct PhoneReader {
         if isOther { return .otherNumber }
         guard block > 0, run.lowerBound - start <= 8 else { return .unsaid }
         let before = page.document.blocks[block - 1].text
+        if before.count <= 60,
+            NumberSurroundings.isCalledFax(before.upperBound..<before.upperBound, in: text, from: before.lowerBound)
+        {
+            return .fax
+        }
         guard before.count <= 60,
             let hit = page.hits(in: block - 1).last(where: { terms.context(of: $0.group) != nil }),
             before.upperBound - hit.range.upperBound <= 12
         else { return .unsaid }
         return terms.context(of: hit.group) ?? .unsaid
+    }
+
+    /// The words before a link, or its own, say that it is a fax number.
+    func isFax(link node: Int, of page: PageView) -> Bool {
+        let pieces = page.document.pieces
+        let end = Int(page.document.nodes[node].end)
+        guard let first = PhoneReader.first(pieces.count, where: { pieces[$0].node > node }), pieces[first].node < end
+        else { return false }
+        let blocks = page.document.blocks
+        guard let block = PhoneReader.first(blocks.count, where: { blocks[$0].pieces.upperBound > first }) else {
+            return false
+        }
+        let words = page.document.text[pieces[first].text]
+        let number = words.firstIndex { $0.isASCIIDigit || $0 == UInt8(ascii: "+") } ?? words.startIndex
+        return context(of: number..<words.endIndex, block: block, of: page) == .fax
+    }
+
+    /// The first of so many places, those that satisfy `test` being the last ones.
+    private static func first(_ count: Int, where test: (Int) -> Bool) -> Int? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if test(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low < count ? low : nil
     }
 
     /// A department named before the number in its block, or in the block before.

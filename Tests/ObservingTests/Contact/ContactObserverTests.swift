@@ -52,6 +52,21 @@ extension Lexicon {
             ("<p>โทร 02-234-5671</p>", "raan.co.th", "th", ["+6622345671"]),
             ("<p>Rufen Sie uns an: 030 / 90 18 20</p>", "laden.de", "de", ["+4930901820"]),
             ("<p>Call (212) 736-5000 ext. 4</p>", "shop.com", "en", ["+12127365000"]),
+            ("<p>Tel./Fax: 030 / 90 18 20</p>", "laden.de", "de", ["+4930901820"]),
+            ("<p>Telefón/fax 02/5244 1234</p>", "obchod.sk", "sk", ["+421252441234"]),
+            ("<p>Tel: 030 / 90 18 20 / Fax: 030 / 90 18 21</p>", "laden.de", "de", ["+4930901820"]),
+            (
+                "<table><td>Phone</td><td>(212) 736-5000</td><td>eFax</td><td>(212) 736-5001</td></table>", "shop.com",
+                "en", ["+12127365000"]
+            ),
+            (
+                "<p><img alt='' src='/i/phone.gif'>+33 1 42 68 53 00<br><img alt='' src='/i/fax.gif'>+33 1 42 68 53 01</p>",
+                "shop.com", "en", ["+33142685300"]
+            ),
+            ("<li><i class='icon-fax'></i> 030 / 90 18 20</li>", "laden.de", "de", []),
+            ("<span itemprop='faxNumber'>030 / 90 18 20</span>", "laden.de", "de", []),
+            ("<p>Fax: <a href='tel:+4930901820'>030 / 90 18 20</a></p>", "laden.de", "de", []),
+            ("<div class='phone-fax-box'><p>030 / 90 18 20</p></div>", "laden.de", "de", ["+4930901820"]),
             ("<p>Paris: +33 1 42 68 53 00</p>", "shop.com", "en", ["+33142685300"]),
         ] as [(String, String, String, [String])])
     func readsPhones(body: String, host: String, language: String, expected: [String]) throws {
