@@ -6,6 +6,8 @@ public struct LoyaltyFacts: Codable, Sendable, Hashable {
     public var reviewMention: Mention?
     /// A place or invitation for reviews, even while there are none.
     public var reviewsOffered: Mention?
+    /// Single reviews as far as they can be read, in order; at most 40.
+    public var reviews: [ReviewFact] = []
     /// Days in which goods can be returned, as the text promises; each with its words.
     public var returnDays: [MeasuredMention] = []
     /// Newest year in a copyright line, with its words (the value is the year).

@@ -24,6 +24,8 @@ public struct SiteFacts: Sendable {
     public var numbers: SiteNumbers
     /// By need, ways to a person that are named for it, most pages first; at most 20 each.
     public var namedContacts: [CustomerNeed: [NamedContact]] = [:]
+    /// Customers' reviews of its products.
+    public var reviews = SiteReviews()
     /// Goods seen with a price, on tiles or pages of their own, each once.
     public var range: RangeSeen
     /// Pictures of products that were asked for, ascending by URL; nil where none were.

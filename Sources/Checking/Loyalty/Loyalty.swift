@@ -17,6 +17,7 @@ extension Registry {
         RegisteredCheck(ReturnsMissing.self),
         RegisteredCheck(ReturnsShort.self),
         RegisteredCheck(ReviewsMissing.self),
+        RegisteredCheck(ReviewsTooPerfect.self),
         RegisteredCheck(StaleFooter.self),
         RegisteredCheck(WarrantyMissing.self),
     ]

@@ -12,6 +12,7 @@ public struct SiteFactsBuilder: Sendable {
     private var claims = ClaimShelf()
     private var promises = PromiseShelf()
     private var needs = NeedShelf()
+    private var reviews = ReviewShelf()
     private var ways = WayPool()
     private var texts = TextPool()
     private var languages: [String: Int] = [:]
@@ -39,6 +40,7 @@ public struct SiteFactsBuilder: Sendable {
         claims.absorb(facts)
         promises.absorb(facts)
         needs.absorb(facts)
+        reviews.absorb(facts)
         languages[facts.language.tag, default: 0] += 1
         date(facts)
         if facts.kind.kind == .product {
@@ -75,6 +77,7 @@ public struct SiteFactsBuilder: Sendable {
         finished.claims = claims.claims
         finished.promises = promises.promises
         finished.namedContacts = needs.contacts
+        finished.reviews = reviews.reviews
         finished.numbers = phones.numbers
         finished.language = mainLanguage
         let host = WebAddress.Parts(Substring(finished.seed))?.host ?? ""

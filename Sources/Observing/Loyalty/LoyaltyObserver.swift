@@ -44,6 +44,7 @@ struct LoyaltyObserver: PageObserver {
         let found = reviews.find(page)
         facts.loyalty.visibleReviews = found.count
         facts.loyalty.reviewMention = found.first
+        if found.count > 0 { facts.loyalty.reviews = ReviewReader(page).read(found) }
         facts.loyalty.reviewsOffered =
             facts.forms.first { $0.purpose == .review }?.mention
             ?? page.hits.first { $0.group == invite }.map { page.mention(of: $0) }

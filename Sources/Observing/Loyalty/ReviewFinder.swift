@@ -74,10 +74,22 @@ struct ReviewFinder {
         return blocks
     }
 
-    /// How many, and the first.
-    func find(_ page: PageView) -> (count: Int, first: Mention?) {
+    /// The reviews of a page.
+    struct Found {
+        var count: Int
+        var first: Mention?
+        /// Elements that hold one each.
+        var nodes: [Int]
+        /// Places in the structured data's list, of those whose words the page shows.
+        var entities: [Int]
+    }
+
+    /// How many, the first, and where they stand.
+    func find(_ page: PageView) -> Found {
         let byClass = called.filter { isReview($0, page.document) }
-        let entities = page.structured.graph.entities.filter { $0.isA("Review") || $0.isA("UserReview") }
+        let all = page.structured.graph.entities
+        let places = all.indices.filter { all[$0].isA("Review") || all[$0].isA("UserReview") }
+        let entities = places.map { all[$0] }
         let marked = entities.filter { $0.source != .jsonLD && isReview($0.node, page.document) }.map(\.node)
         let shown = entities.indices.filter { entities[$0].source == .jsonLD }
             .filter { isShown(entities[$0], page) }
@@ -86,10 +98,10 @@ struct ReviewFinder {
         let count = max(nodes.count, shown.count, signed.count)
         let first =
             nodes.first.map { page.mention(of: $0) } ?? signed.first.map { page.mention(block: $0) }
-            ?? shown.first.flatMap { body(entities[$0]) }.map {
+            ?? shown.first.flatMap { ReviewFinder.body(entities[$0]) }.map {
                 Mention(quote: String($0.prefix(Mention.quoteLimit)), region: .main)
             }
-        return (count, first)
+        return Found(count: count, first: first, nodes: nodes, entities: shown.map { places[$0] })
     }
 
     /// Has words enough to be one, and is no form to write one.
@@ -126,7 +138,7 @@ struct ReviewFinder {
 
     /// The beginning of a review's words stands on the page too.
     private func isShown(_ entity: EntityGraph.Entity, _ page: PageView) -> Bool {
-        guard let words = body(entity) else { return false }
+        guard let words = ReviewFinder.body(entity) else { return false }
         let wanted = collapsed(Array(words.utf8.prefix(40)), limit: 32)
         guard wanted.count >= 12 else { return false }
         return page.document.text.withUnsafeBufferPointer { text in
@@ -134,7 +146,8 @@ struct ReviewFinder {
         }
     }
 
-    private func body(_ entity: EntityGraph.Entity) -> String? {
+    /// What a review says.
+    static func body(_ entity: EntityGraph.Entity) -> String? {
         for property in entity.properties where property.name == "reviewBody" || property.name == "description" {
             if case .text(let words) = property.value, words.utf8.count >= 12 { return words }
         }
