@@ -63,11 +63,11 @@ final class FetchEngine {
         for (host, delay) in letters.slowed { pace.slow(host, to: delay, now: clock.now) }
         for order in letters.orders {
             if let kept = store?.answer(to: order.request) {
-                order.continuation.resume(returning: kept)
+                order.reply.resume(returning: kept)
                 continue
             }
             let transfer = Transfer(
-                order.request, id: order.id, sockets: sockets, continuation: order.continuation)
+                order.request, id: order.id, sockets: sockets, reply: order.reply)
             if earlyCancels.remove(order.id) != nil { cancel(transfer) } else { waiting.append(transfer) }
         }
         for id in letters.cancelled {
@@ -106,9 +106,9 @@ final class FetchEngine {
         let over = Fetched.failed(.cancelled, "the time for the whole run was over")
         for (handle, transfer) in running {
             release(handle)
-            transfer.continuation.resume(returning: over)
+            transfer.reply.resume(returning: over)
         }
-        for transfer in waiting { transfer.continuation.resume(returning: over) }
+        for transfer in waiting { transfer.reply.resume(returning: over) }
         waiting = []
     }
 
@@ -125,7 +125,7 @@ final class FetchEngine {
     }
 
     private func cancel(_ transfer: Transfer) {
-        transfer.continuation.resume(returning: .failed(.cancelled, "cancelled"))
+        transfer.reply.resume(returning: .failed(.cancelled, "cancelled"))
     }
 
     /// Starts what may start now: a free place, and the host's pace allows it.
@@ -139,7 +139,7 @@ final class FetchEngine {
             case .open:
                 start(waiting.remove(at: index))
             case .givenUp(let outcome):
-                waiting.remove(at: index).continuation.resume(returning: Fetched(outcome))
+                waiting.remove(at: index).reply.resume(returning: Fetched(outcome))
             case .at(let instant):
                 nextStart = min(nextStart ?? instant, instant)
                 index += 1
@@ -151,7 +151,7 @@ final class FetchEngine {
 
     private func start(_ transfer: Transfer) {
         guard let handle = spare.popLast() ?? curl_easy_init() else {
-            transfer.continuation.resume(returning: .failed(.other, "no curl handle"))
+            transfer.reply.resume(returning: .failed(.other, "no curl handle"))
             return
         }
         EasyHandle(raw: handle).prepare(for: transfer, settings: settings, lists: lists)
@@ -162,7 +162,7 @@ final class FetchEngine {
         let status = curl_multi_add_handle(multi, handle)
         if status != CURLM_OK {
             release(handle)
-            transfer.continuation.resume(returning: .failed(.other, "curl took no further transfer"))
+            transfer.reply.resume(returning: .failed(.other, "curl took no further transfer"))
         }
     }
 
@@ -191,7 +191,7 @@ final class FetchEngine {
     private func handOn() {
         guard !ended.isEmpty else { return }
         store?.keep(ended.map { ($0.transfer.request, $0.answer) })
-        for (transfer, answer) in ended { transfer.continuation.resume(returning: answer) }
+        for (transfer, answer) in ended { transfer.reply.resume(returning: answer) }
         ended.removeAll(keepingCapacity: true)
     }
 
@@ -275,7 +275,7 @@ final class FetchEngine {
         for transfer in waiting { cancel(transfer) }
         for handle in spare { curl_easy_cleanup(handle) }
         for order in inbox.end() {
-            order.continuation.resume(returning: .failed(.cancelled, "the fetcher is closed"))
+            order.reply.resume(returning: .failed(.cancelled, "the fetcher is closed"))
         }
     }
 }

@@ -51,13 +51,16 @@ public final class Fetcher: Sendable {
     /// Asks for a URL. Cancelling the task ends the transfer with `failed(.cancelled)`.
     public func fetch(_ request: FetchRequest) async -> Fetched {
         let id = inbox.newID()
-        return await withTaskCancellationHandler {
+        let slot = Guarded<Fetched?>(nil)
+        await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                inbox.add(Transfer.Order(request: request, id: id, continuation: continuation))
+                let reply = Transfer.Reply(slot: slot, continuation: continuation)
+                inbox.add(Transfer.Order(request: request, id: id, reply: reply))
             }
         } onCancel: {
             inbox.cancel(id)
         }
+        return slot.withLock { $0 } ?? .failed(.other, "no answer was handed on")
     }
 
     /// Asks the host of `url` at most once in `delay` seconds from now on: robots.txt's Crawl-delay.
@@ -108,6 +111,18 @@ extension Transfer {
     struct Order: Sendable {
         let request: FetchRequest
         let id: UInt64
-        let continuation: CheckedContinuation<Fetched, Never>
+        let reply: Reply
+    }
+
+    /// Hands the answer to who waits for it. By way of a lock: where a continuation is resumed before its task has begun
+    /// to wait, the thread sanitiser doesn't see how the runtime orders the two.
+    struct Reply: Sendable {
+        let slot: Guarded<Fetched?>
+        let continuation: CheckedContinuation<Void, Never>
+
+        func resume(returning answer: Fetched) {
+            slot.withLock { $0 = answer }
+            continuation.resume()
+        }
     }
 }

@@ -42,7 +42,7 @@ final class Inbox: Sendable {
         if isTaken {
             multi.wake()
         } else {
-            order.continuation.resume(returning: .failed(.cancelled, "the fetcher is closed"))
+            order.reply.resume(returning: .failed(.cancelled, "the fetcher is closed"))
         }
     }
 

@@ -6,7 +6,7 @@ import Model
 final class Transfer {
     let request: FetchRequest
     let id: UInt64
-    let continuation: CheckedContinuation<Fetched, Never>
+    let reply: Reply
     /// The hop being asked for, normalised.
     var url: String { didSet { authority = Fetcher.authority(of: url) } }
     /// "host:port" of `url`: whose pace this goes by.
@@ -49,12 +49,12 @@ final class Transfer {
     let errorText: UnsafeMutablePointer<CChar>
 
     init(
-        _ request: FetchRequest, id: UInt64, sockets: OpenSockets, continuation: CheckedContinuation<Fetched, Never>
+        _ request: FetchRequest, id: UInt64, sockets: OpenSockets, reply: Reply
     ) {
         self.sockets = sockets
         self.request = request
         self.id = id
-        self.continuation = continuation
+        self.reply = reply
         url = request.url
         asked = request.url
         authority = Fetcher.authority(of: request.url)
