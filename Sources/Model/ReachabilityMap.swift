@@ -96,6 +96,8 @@ public struct Reach: Codable, Sendable, Hashable {
     public var beyondForm: Int?
     /// What is there.
     public var beyondFormWays: [ShownWay]
+    /// A form is the only way there is: all that links lead to from there was read.
+    public var isFormOnly: Bool
     /// Clicks to the nearest way that is named for the need; nil without one.
     public var named: Int?
     /// Why it isn't assessed; nil otherwise.
@@ -108,6 +110,7 @@ public struct Reach: Codable, Sendable, Hashable {
         self.reason = reason
         without = 0
         isAtMost = false
+        isFormOnly = false
         ways = []
         beyondFormWays = []
     }

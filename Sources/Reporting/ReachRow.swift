@@ -28,9 +28,9 @@ struct ReachRow {
                 url: Wording.safe($0.url, limit: 300), link: Wording.link($0.url))
         }
         if let reason = reach.namedUnknown {
-            unnamed = "no way of its own seen, and not assessed: \(Wording.safe(reason))"
+            unnamed = named.isEmpty ? "not assessed: none was seen, but \(Wording.safe(reason))" : nil
         } else {
-            unnamed = named.isEmpty ? "no way of its own: the general ones only" : nil
+            unnamed = named.isEmpty ? "none" : nil
         }
         cells = [
             ReachCell("From the home page", reach.home, pagesLooked),
@@ -70,8 +70,7 @@ struct ReachCell {
         case .found:
             clicks = ReachCell.clicks(reach)
             let best = reach.ways.first
-            let isForm = best?.way == .form
-            way = isForm ? "form only" : best.map { Wording.name($0.way) } ?? ""
+            way = best.map { Wording.name($0.way) } ?? ""
             value = Wording.safe(best?.value ?? "", limit: ShownWay.valueLimit)
             notes = ReachCell.notes(reach)
         case .notFound:
@@ -102,6 +101,10 @@ struct ReachCell {
         }
         if reach.without > 0 {
             notes.append("no way found from \(reach.without) of \(Wording.count(reach.starts, "page"))")
+        }
+        if reach.isFormOnly { notes.append("the only way there is") }
+        if reach.ways.first?.way == .form, !reach.isFormOnly, reach.beyondForm == nil {
+            notes.append("no other way on the pages read")
         }
         if let clicks = reach.beyondForm, let way = reach.beyondFormWays.first {
             notes.append(

@@ -49,7 +49,18 @@ import Testing
         ]
         let home = try reach(site.map(), .advice).home
         #expect(home.clicks == 1 && home.ways.map(\.way) == [.form])
+        #expect(!home.isFormOnly)
         #expect(home.beyondForm == 2 && home.beyondFormWays.map(\.value) == ["shop@shop.example"])
+    }
+
+    @Test func aFormIsTheOnlyWayOnlyWhereAllWasRead() throws {
+        var site = Site()
+        site.pages[3].forms = [Self.form]
+        #expect(try reach(site.map(), .order).home.isFormOnly)
+        site.others = [.blocked(by: .status403)]
+        site.links[0].append(6)
+        let home = try reach(site.map(), .order).home
+        #expect(home.clicks == 1 && !home.isFormOnly && home.beyondForm == nil)
     }
 
     @Test func aLineForTradeAloneServesNoCustomer() throws {

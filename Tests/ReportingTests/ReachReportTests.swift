@@ -49,8 +49,12 @@ import Testing
         reach.beyondForm = 3
         reach.beyondFormWays = [ShownWay(way: .email, value: "a@shop.example")]
         let markdown = try render(result(reach), as: .md)
-        #expect(markdown.contains("1 click: form only; e-mail a@shop.example after 3 clicks"))
-        #expect(markdown.contains("no way of its own: the general ones only"))
+        #expect(markdown.contains("1 click: form; e-mail a@shop.example after 3 clicks"))
+        #expect(markdown.contains("| To complain | none |"))
+        reach.beyondForm = nil
+        #expect(try render(result(reach), as: .md).contains("1 click: form; no other way on the pages read"))
+        reach.isFormOnly = true
+        #expect(try render(result(reach), as: .html).contains("<small>the only way there is</small>"))
     }
 
     @Test func absenceAndIgnoranceAreToldApart() throws {
@@ -59,6 +63,6 @@ import Testing
         let unknown = try render(
             result(Reach(.notAssessed, starts: 0, reason: "no cart was read"), unknown: "2 pages unread"), as: .md)
         #expect(unknown.contains("| not assessed: no cart was read |"))
-        #expect(unknown.contains("not assessed: 2 pages unread"))
+        #expect(unknown.contains("not assessed: none was seen, but 2 pages unread"))
     }
 }

@@ -115,11 +115,12 @@ struct Reachability {
         reach.without = starts.count - found.count
         reach.isAtMost = found.contains { one in ground.unsure[one.start].map { $0 < one.clicks } ?? false }
         reach.ways = ways(at: ground.ways.ends(from: typical.start, by: links)) { $0.serves(need) }
-        if reach.ways.allSatisfy({ $0.way == .form }), let beyond = ground.better[typical.start] {
-            reach.beyondForm = beyond
+        if reach.ways.allSatisfy({ $0.way == .form }) {
+            reach.beyondForm = ground.better[typical.start]
             reach.beyondFormWays = ways(at: ground.better.ends(from: typical.start, by: links)) {
                 $0.serves(need) && $0.way != .form
             }
+            reach.isFormOnly = reach.beyondForm == nil && ground.unread[typical.start] == nil
         }
         reach.named = named?[typical.start]
         return reach

@@ -39,6 +39,8 @@ enum BlockContacts {
     }
 
     private static func way(of link: Int, _ page: PageView, _ regions: PhoneRegions) -> (ContactWay, String)? {
+        // Most links are known to lead elsewhere.
+        if let known = page.addresses[link], !known.traits.contains(.contact) { return nil }
         guard let href = page.document.attribute(.href, of: link) else { return nil }
         let domain = Array(page.context.domain.utf8)
         switch ContactLink(href, domain: domain, page.context.channels) {

@@ -34,49 +34,62 @@ struct NeedReader {
 
     /// `others` are the page's other facts.
     func needs(_ others: PageFacts) -> [NeedContact] {
-        var found: [NeedContact] = []
-        var seen: Set<String> = []
-        func add(_ need: CustomerNeed, _ way: ContactWay, _ value: String, _ mention: Mention) {
-            guard found.count < NeedReader.limit, seen.insert("\(need) \(way) \(value)").inserted else { return }
-            found.append(NeedContact(need: need, way: way, value: value.cut(to: 60), mention: mention))
-        }
+        var list = List()
         for email in facts.emails where email.source != .structuredData {
-            if let need = mailbox(email.address) { add(need, .email, email.address, email.mention) }
+            if let need = mailbox(email.address) { list.add(need, .email, email.address, email.mention) }
         }
-        for block in blocks {
+        let hasContacts =
+            !facts.phones.isEmpty || !facts.emails.isEmpty || !facts.messengers.isEmpty || !facts.chats.isEmpty
+        for block in hasContacts ? blocks : [] where !page.budget.isOver() {
             let contacts = BlockContacts.find(in: block, of: page, facts, regions)
             guard !contacts.isEmpty else { continue }
-            let beside = needs(of: contacts, in: block)
-            for (contact, own) in zip(contacts, beside) {
-                for need in own.isEmpty ? above(block) : own {
-                    add(need, contact.way, contact.value, page.mention(around: contact.range, in: block))
+            for (contact, own) in zip(contacts, needs(of: contacts, in: block)) {
+                let mention = page.mention(around: contact.range, in: block)
+                for need in (own.isEmpty ? above(block) : own).sorted() {
+                    list.add(need, contact.way, contact.value, mention)
                 }
             }
         }
-        if let subject = subject(others) {
-            for phone in facts.phones where phone.mention.region == .main && phone.isCallable {
-                if !found.contains(where: { $0.value == phone.raw }) { add(subject, .phone, phone.raw, phone.mention) }
-            }
-            for email in facts.emails where email.mention.region == .main {
-                if !found.contains(where: { $0.value == email.address }) {
-                    add(subject, .email, email.address, email.mention)
-                }
-            }
-            for form in others.forms where form.leadsToPerson && form.mention.region == .main {
-                add(subject, .form, "", form.mention)
-            }
-        }
-        return found
+        addByHeading(others, to: &list)
+        return list.found
     }
 
-    /// Blocks with a need's words and those below them.
+    private struct List {
+        var found: [NeedContact] = []
+        private var seen: Set<String> = []
+
+        mutating func add(_ need: CustomerNeed, _ way: ContactWay, _ value: String, _ mention: Mention) {
+            guard found.count < NeedReader.limit, seen.insert("\(need) \(way) \(value)").inserted else { return }
+            found.append(
+                NeedContact(need: need, way: way, value: value.cut(to: ShownWay.valueLimit), mention: mention))
+        }
+
+        func has(_ value: String) -> Bool { found.contains { $0.value == value } }
+    }
+
+    /// On a page whose main heading names one need, what stands in its main part is for that.
+    private func addByHeading(_ others: PageFacts, to list: inout List) {
+        guard let subject = subject(others) else { return }
+        for phone in facts.phones where phone.mention.region == .main && phone.isCallable && !list.has(phone.raw) {
+            list.add(subject, .phone, phone.raw, phone.mention)
+        }
+        for email in facts.emails where email.mention.region == .main && !list.has(email.address) {
+            list.add(subject, .email, email.address, email.mention)
+        }
+        for form in others.forms where form.leadsToPerson && form.mention.region == .main {
+            list.add(subject, .form, "", form.mention)
+        }
+    }
+
+    /// Blocks with a need's words and those below them, ascending.
     private var blocks: [Int] {
         var blocks: [Int] = []
         for hit in page.hits where NeedReader.groups[hit.group] != nil {
-            let first = Int(hit.block)
-            let last = min(first + NeedReader.reach, page.document.blocks.count - 1)
-            for block in max(first, (blocks.last ?? -1) + 1)..<max(first, last + 1) where block > (blocks.last ?? -1) {
-                blocks.append(block)
+            let last = min(Int(hit.block) + NeedReader.reach, page.document.blocks.count - 1)
+            var next = max(Int(hit.block), (blocks.last ?? -1) + 1)
+            while next <= last {
+                blocks.append(next)
+                next += 1
             }
         }
         return blocks

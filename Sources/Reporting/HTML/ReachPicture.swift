@@ -9,7 +9,9 @@ enum ReachPicture {
     static func svg(_ reach: Reach) -> String {
         let steps = min(reach.clicks ?? 1, mostSteps)
         let end = steps == 0 ? 10 : 16 + steps * step
-        var out = "<svg class=\"steps\" viewBox=\"0 0 112 24\" width=\"112\" height=\"24\" aria-hidden=\"true\">"
+        let width = end + 12
+        var out =
+            "<svg class=\"steps\" viewBox=\"0 0 \(width) 24\" width=\"\(width)\" height=\"24\" aria-hidden=\"true\">"
         if steps > 0 {
             let dash = reach.state == .found ? "" : " class=\"open\""
             out += "<circle cx=\"6\" cy=\"12\" r=\"4.5\"/><path\(dash) d=\"M13 12H\(end - 11)\"/>"
@@ -21,7 +23,7 @@ enum ReachPicture {
     /// Green for what is a click away, red for what a customer gives up on, nothing for what isn't known.
     static func tone(_ reach: Reach) -> String {
         guard reach.state == .found, let clicks = reach.clicks else {
-            return reach.state == .notFound ? "poor" : "open"
+            return reach.state == .notFound ? "poor" : "unknown"
         }
         if reach.ways.first?.way == .form { return clicks > 1 ? "poor" : "fair" }
         return clicks <= 1 ? "good" : clicks <= 3 ? "fair" : "poor"
