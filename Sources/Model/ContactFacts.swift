@@ -16,6 +16,8 @@ public struct ContactFacts: Codable, Sendable, Hashable {
     public var brokenLinks: [Mention] = []
     /// Legal name, registration or tax number.
     public var legalIdentity: [Mention] = []
+    /// Registration or tax numbers whose own sum is wrong: no register gives them out.
+    public var doubtfulIdentity: [Mention] = []
     /// Streets and towns as the page gives them.
     public var postalAddress: [Mention] = []
     /// Ways to a person beside words that say what they are for; at most 40.

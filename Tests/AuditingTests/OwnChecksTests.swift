@@ -76,4 +76,53 @@ import Testing
             #expect(marquee.evidence.first?.quote.contains("xoş gəlmisiniz") == true)
         }
     }
+
+    private func write(channels: String, to folder: String) throws {
+        try Data(channels.utf8).write(to: URL(fileURLWithPath: folder + "/channels.yaml"))
+    }
+
+    @Test func theirChannelsAreFound() async throws {
+        try await FixtureShop.withFolder { folder in
+            try write(
+                channels: """
+                    mailboxes: { wholesale: [hello] }
+                    channels:
+                      - platform: instagram
+                        kind: messenger
+                        hosts: [instagram.com]
+                        profile: ["/*"]
+                        source: a test
+                      - platform: harbour-pilot
+                        kind: chat
+                        scripts: ["embed.tawk.to/5f0"]
+                        source: a test
+                    """, to: folder)
+            let (plain, _) = try await FixtureShop.audit("harbour-and-hearth")
+            #expect(plain.reach?.needs.last?.named.isEmpty == true)
+            let (result, _) = try await FixtureShop.audit("harbour-and-hearth") {
+                $0.checkFolders = [folder]
+                $0.only = ["contact/social-missing", "contact/chat-missing"]
+            }
+            #expect(result.reach?.needs.last?.named.map(\.value) == ["hello@harbourandhearth.example"])
+            let social = try #require(result.checks.first { $0.id.name == "social-missing" })
+            // Its one profile is a messenger now.
+            #expect(social.verdict == .fail)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("channels: [{ platform: x, kind: pigeon, source: y }]", "x: kind is none of"),
+            ("mailboxes: { love: [letters] }", "mailboxes: \"love\" is none of order, advice"),
+            ("chanels: []", "has an unknown key \"chanels\""),
+        ])
+    func aFileOfChannelsThatCannotBeReadIsNamed(channels: String, complaint: String) async throws {
+        try await FixtureShop.withFolder { folder in
+            try write(channels: channels, to: folder)
+            let fault = #expect(throws: AuditError.self) { try Catalogue(folders: [folder]) }
+            let line = fault?.description ?? ""
+            #expect(line.contains("channels.yaml: ") && line.contains(complaint), "\(line)")
+            #expect(!line.contains("\n"))
+        }
+    }
 }

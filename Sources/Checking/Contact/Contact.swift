@@ -48,11 +48,6 @@ struct MessengerMissing: SignCheck {
     let settings: SignSettings
 }
 
-struct SellerUnidentified: SignCheck {
-    static let id = CheckID(.contact, "seller-unidentified")
-    let settings: SignSettings
-}
-
 struct TollFreeMissing: SignCheck {
     static let id = CheckID(.contact, "toll-free-missing")
     let settings: SignSettings

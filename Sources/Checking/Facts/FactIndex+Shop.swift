@@ -50,6 +50,9 @@ extension FactIndex {
         words("contact.contactLinks", "links to a contact page") { $0.contact.contactLinks.map(\.mention) },
         list("contact.brokenLinks", "malformed mailto: and tel: links") { $0.contact.brokenLinks },
         words("contact.legalIdentity", "legal name, registration or tax number") { $0.contact.legalIdentity },
+        words("contact.doubtfulIdentity", "registration or tax numbers whose check digit is wrong") {
+            $0.contact.doubtfulIdentity
+        },
         words("contact.postalAddress", "postal addresses") { $0.contact.postalAddress },
     ]
 

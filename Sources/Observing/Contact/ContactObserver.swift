@@ -55,6 +55,7 @@ struct ContactObserver: PageObserver {
         findWidgets(page)
         let identity = IdentityReader(terms: terms, page: page)
         self.facts.legalIdentity = identity.legalIdentity(kind: facts.kind.kind)
+        self.facts.doubtfulIdentity = identity.doubtfulIdentity()
         self.facts.postalAddress = identity.postalAddresses(elements: addresses)
         self.facts.contactLinks += ContactLinks.named(terms.contactPage, of: page, known: self.facts.contactLinks)
         self.facts.needs = NeedReader(page: page, facts: self.facts, regions: regions).needs(facts)

@@ -19,6 +19,26 @@ struct IdentityReader {
         return found
     }
 
+    /// Numbers behind a register's name that it doesn't give out.
+    func doubtfulIdentity() -> [Mention] {
+        var found: [Mention] = []
+        for hit in page.hits where found.count < IdentityReader.limit && hit.group == terms.registration {
+            if verdict(hit) == .doubtful { found.append(page.mention(of: hit)) }
+        }
+        return found
+    }
+
+    /// Of the number behind a word such as "VAT no."; nil where none follows in its block.
+    private func verdict(_ hit: TermHit) -> RegistrationWords.Verdict? {
+        let text = page.document.text
+        let last = page.document.blocks[Int(hit.block)].text.upperBound
+        let end = max(hit.range.upperBound, min(last, hit.range.upperBound + 40))
+        guard text[hit.range.lowerBound..<end].contains(where: \.isASCIIDigit) else { return nil }
+        // Some terms take the number in.
+        let split = text[hit.range].firstIndex(where: \.isASCIIDigit) ?? hit.range.upperBound
+        return RegistrationWords.verdict(text[hit.range.lowerBound..<split], text[split..<end])
+    }
+
     /// VAT ids without a word beside them, at the foot of a page or where a seller introduces itself.
     private func bareNumbers(kind: PageKind) -> [Mention] {
         let isOwn = [.contact, .about, .legal, .terms].contains(kind)
@@ -37,12 +57,8 @@ struct IdentityReader {
     private func isIdentity(_ hit: TermHit, kind: PageKind) -> Bool {
         if hit.group == terms.registration {
             // The words with a number: a heading alone identifies nobody.
-            let text = page.document.text
-            let last = page.document.blocks[Int(hit.block)].text.upperBound
-            let end = max(hit.range.upperBound, min(last, hit.range.upperBound + 40))
-            let hasNumber = text[hit.range.lowerBound..<end].contains(where: \.isASCIIDigit)
-            guard hasNumber else { return nextBlockIsNumber(hit) }
-            return RegistrationWords.verdict(text[hit.range], text[hit.range.upperBound..<end]) == .possible
+            guard let verdict = verdict(hit) else { return nextBlockIsNumber(hit) }
+            return verdict == .possible
         }
         guard hit.group == terms.legalForm else { return false }
         switch kind {
