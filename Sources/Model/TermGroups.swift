@@ -9,7 +9,7 @@ public enum TermGroups {
     /// Groups whose finds `PageFacts.terms` keeps: statements, not names of controls, pages, prices and walls, which are
     /// left to their own observers.
     public static let statements: [String] = all.filter { group in
-        !["page.", "form.", "nav.", "price.", "order.", "text.", "wall.", "time.", "need."].contains {
+        !["page.", "form.", "nav.", "price.", "order.", "product.", "text.", "wall.", "time.", "need."].contains {
             group.hasPrefix($0)
         }
     }
@@ -22,7 +22,9 @@ public enum TermGroups {
     ]
 
     /// Groups whose English terms count on a page of any language: brands and words that shops don't translate.
-    public static let neutral: Set<String> = ["payment.method", "text.placeholder", "contact.whatsappLabel"]
+    public static let neutral: Set<String> = [
+        "payment.method", "text.placeholder", "contact.whatsappLabel", "product.sku", "product.mpn", "product.gtin",
+    ]
 
     private static let families: [(String, String)] = [
         (
@@ -35,6 +37,7 @@ public enum TermGroups {
         ("price", "was now from unit instalment recommended lowest30 onRequest delivery members tax save total free"),
         ("stock", "in limited out preorder discontinued store pickup"),
         ("order", "add buy site"),
+        ("product", "sku mpn gtin brand"),
         ("time", "weekday"),
         ("nav", "vague next previous sort filter related emptyListing menu breadcrumb category"),
         (

@@ -277,6 +277,12 @@ struct PricingConclusion {
         if cluster.price == nil, ambiguity == nil { out.visible = freeOffer() }
         out.productName = zone.heading.map { document.visibleText(of: $0, limit: 300) } ?? own.first?.name
         out.visible?.name = out.productName
+        if var offer = out.visible, let heading = zone.headingBlock {
+            LabelReader(document: document, page: page, terms: terms).fill(&offer, heading: heading) {
+                !blockInTile[$0]
+            }
+            out.visible = offer
+        }
         out.priceOnRequest = out.visible == nil ? onRequest() : nil
         out.orderControls = orders.prefix(10).map {
             page.mention(of: $0.node, quote: document.accessibleName(of: $0.node))

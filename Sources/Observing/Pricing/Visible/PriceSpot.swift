@@ -55,6 +55,7 @@ struct PricingTerms: Sendable {
         case price(PriceTerm)
         case stock(Availability)
         case order, related, emptyListing
+        case label(ProductLabel)
         /// Speaks of fetching it from a store, or of a store's own stock.
         case pickup
     }
@@ -100,6 +101,10 @@ struct PricingTerms: Sendable {
         case "stock.store": .stock(.inStoreOnly)
         case "stock.pickup": .pickup
         case "order.add", "order.buy": .order
+        case "product.sku": .label(.sku)
+        case "product.mpn": .label(.mpn)
+        case "product.gtin": .label(.gtin)
+        case "product.brand": .label(.brand)
         case "nav.related": .related
         case "nav.emptyListing": .emptyListing
         default: nil
