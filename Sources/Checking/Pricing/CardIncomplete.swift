@@ -7,6 +7,9 @@ struct CardIncomplete: Check {
         var missing: Int
         /// Words of a description at least.
         var descriptionWords: Int
+        /// Words of a description, and rows of characteristics, under which they are thin.
+        var thinWords: Int
+        var thinRows: Int
     }
     static let id = CheckID(.pricing, "card-incomplete")
     private let settings: Settings
@@ -23,12 +26,13 @@ struct CardIncomplete: Check {
     func evaluate(_ page: PageFacts) -> Outcome {
         if let unfit = page.unfit(unless: [.product]) { return .notApplicable(unfit) }
         if let reason = page.truncated { return .undetermined("the page was not read to its end: \(reason)") }
+        let thin = thinParts(of: page)
         let isSilent = WordLists.silence(in: page.language.tag) != nil
         let parts = parts(of: page).filter { !($0.needsWords && isSilent) }
         let missing = parts.filter { !$0.isThere }.map(\.name)
         let there = parts.filter(\.isThere).map(\.name).joined(separator: ", ")
         guard missing.count >= settings.missing else {
-            let gaps = missing.isEmpty ? "" : "; not found: \(missing.joined(separator: ", "))"
+            let gaps = (missing.isEmpty ? "" : "; not found: \(missing.joined(separator: ", "))") + thin
             return .pass([
                 Evidence(url: page.url, quote: page.pricing.productName ?? "", note: "found: \(there)\(gaps)")
             ])
@@ -37,11 +41,25 @@ struct CardIncomplete: Check {
         let looked = SearchedPlaces(pages: 1, kinds: [page.kind.kind.rawValue: 1], urls: [page.url], what: what)
         let evidence = Evidence(
             url: page.url, quote: page.pricing.productName ?? "",
-            note: "not found: \(missing.joined(separator: ", ")); found: \(there.isEmpty ? "nothing" : there)")
+            note: "not found: \(missing.joined(separator: ", ")); found: \(there.isEmpty ? "nothing" : there)\(thin)")
         return .fail(
             Failure(
                 evidence: [evidence], confidence: .likely, looked: looked,
                 detail: "\(missing.count) of \(parts.count) parts not found: \(missing.joined(separator: ", "))"))
+    }
+
+    /// "; thin: description (14 words)": what is there, and says little.
+    private func thinParts(of page: PageFacts) -> String {
+        let words = page.pricing.descriptionWords
+        let rows = page.pricing.characteristics
+        var thin: [String] = []
+        if (settings.descriptionWords..<settings.thinWords).contains(words) {
+            thin.append("description (\(words) words)")
+        }
+        if (1..<settings.thinRows).contains(rows), words < 120 {
+            thin.append("characteristics (\(rows) row\(rows == 1 ? "" : "s"))")
+        }
+        return thin.isEmpty ? "" : "; thin: \(thin.joined(separator: ", "))"
     }
 
     private func parts(of page: PageFacts) -> [Part] {

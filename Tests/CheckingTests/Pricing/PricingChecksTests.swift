@@ -101,7 +101,7 @@ func failureDetail(_ outcome: Outcome) -> String? {
     }
 
     @Test func anIncompleteCardSaysWhatIsMissing() {
-        let check = CardIncomplete(settings: .init(missing: 3, descriptionWords: 10))
+        let check = CardIncomplete(settings: .init(missing: 3, descriptionWords: 10, thinWords: 25, thinRows: 3))
         let bare = product { $0.pricing.productPictures = 1 }
         let outcome = check.evaluate(bare)
         #expect(told(outcome) == "likely")
