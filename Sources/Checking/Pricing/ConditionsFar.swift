@@ -17,6 +17,8 @@ struct ConditionsFar: Check {
 
     /// The page's own words speak of it, or a link is named so.
     static func tells(_ page: PageFacts, of topic: PageKind) -> Bool {
+        // What was cut off may have been the footer.
+        guard page.truncated == nil else { return true }
         let groups: [String]
         switch topic {
         case .delivery: groups = ["delivery.", "loyalty.deliveryTime", "promo.freeDelivery", "page.delivery"]
@@ -41,16 +43,19 @@ struct ConditionsFar: Check {
         guard !told.isEmpty else {
             return .notApplicable("no page on delivery, returns or payment was read that a product could lead to")
         }
+        let unread = Set(site.pages.filter { WordLists.silence(in: $0.language) != nil }.map(\.id))
         var assessed = 0
         var far: [(product: ProductSummary, topics: [PageKind])] = []
-        for product in site.products where pages.linkCount(product.id) >= settings.fewestLinks {
+        for product in site.products where !unread.contains(product.id) {
+            guard pages.linkCount(product.id) >= settings.fewestLinks else { continue }
             assessed += 1
             let linked = pages.topics(from: product.id)
             let missing = told.filter { !product.conditions.contains($0) && !linked.contains($0) }
             if !missing.isEmpty { far.append((product, missing)) }
         }
         guard assessed > 0 else {
-            return .notApplicable("no product page with at least \(settings.fewestLinks) links was read")
+            return .notApplicable(
+                "no product page with at least \(settings.fewestLinks) links was read in a known language")
         }
         let words = Self.words(told)
         let share = Double(far.count) / Double(assessed)

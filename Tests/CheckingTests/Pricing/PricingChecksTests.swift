@@ -108,6 +108,13 @@ func failureDetail(_ outcome: Outcome) -> String? {
         #expect(
             failureDetail(outcome)
                 == "6 of 8 parts not found: description, characteristics, availability, delivery, returns, reviews")
+        let thin = product {
+            $0.pricing.descriptionWords = 14
+            $0.pricing.characteristics = 1
+        }
+        guard case .fail(let failure) = check.evaluate(thin) else { return #expect(Bool(false), "passes") }
+        #expect(
+            failure.evidence[0].note?.hasSuffix("; thin: description (14 words), characteristics (1 row)") == true)
         var foreign = bare
         foreign.language = LanguageFacts(tag: "xx")
         #expect(told(check.evaluate(foreign)) == "pass")
