@@ -12,9 +12,11 @@ public struct RobotsAnswer: Sendable, Hashable {
     public var robots: Robots
 
     /// Everything is closed, and that may change by asking again at once.
-    var isWorthAsking: Bool {
+    func isWorthAsking(after tries: Int) -> Bool {
         guard robots.isUnreachable, let failure else { return robots.isUnreachable }
-        return ![.resolve, .connect, .tls, .timeout, .cancelled].contains(failure.stage)
+        // One silence may be a lost packet; another costs the run as long again.
+        if failure.stage == .timeout { return tries < 2 }
+        return ![.resolve, .connect, .tls, .cancelled].contains(failure.stage)
     }
 
     /// What becomes of an address there, without asking for it; nil where it may be asked for.
@@ -35,8 +37,8 @@ public struct RobotsAnswer: Sendable, Hashable {
 extension Fetcher {
     /// The robots.txt of a normalised URL's origin (RFC 9309, 2.3.1): 2xx is read; other statuses below 500 and more
     /// than five redirects open everything; 5xx and silence close everything. So does 429, which says that nothing
-    /// may be asked for now; Google takes it so too. What closes everything is asked for three times before it counts,
-    /// and then counts for the whole run: the RFC would let a crawler go on after 30 days only.
+    /// may be asked for now; Google takes it so too. What closes everything is asked for three times before it counts
+    /// (silence twice), and then counts for the whole run: the RFC would let a crawler go on after 30 days only.
     func robots(for url: String, settings: CrawlSettings, allowsPrivateAddress: Bool) async -> RobotsAnswer {
         let origin = Self.origin(of: url)
         guard settings.obeysRobots else { return RobotsAnswer(origin: origin, robots: .allowsAll) }
@@ -49,11 +51,11 @@ extension Fetcher {
         request.allowsPrivateAddress = allowsPrivateAddress
         var answer = RobotsAnswer(origin: origin, robots: .unreachable)
         let isPublicName = Scope(home: origin + "/").map { Scope.registrableDomain(of: $0.host) != nil } ?? false
-        for pause in [Duration.zero, .seconds(1), .seconds(4)] {
+        for (tries, pause) in [Duration.zero, .seconds(1), .seconds(4)].enumerated() {
             // Staging servers and tests need no patience.
             if pause > .zero, isPublicName { try? await Task.sleep(for: pause) }
             answer = Self.answer(await fetch(request), origin: origin, settings: settings)
-            if !answer.isWorthAsking || Task.isCancelled { break }
+            if !answer.isWorthAsking(after: tries + 1) || Task.isCancelled { break }
         }
         if let delay = answer.robots.crawlDelay { slow(url, to: delay) }
         return answer

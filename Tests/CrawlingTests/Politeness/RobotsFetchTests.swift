@@ -82,6 +82,20 @@ import Testing
         #expect(!robots.robots.allows("/".utf8))
     }
 
+    /// One silence is forgiven, a second is not.
+    @Test(arguments: [1, 2]) func silenceOnALine(silences: Int) async throws {
+        let asked = Tally()
+        let server = try FaultServer(answer: { _ in asked.next() <= silences ? Fault([.hold]) : .html("") })
+        defer { server.stop() }
+        var settings = CrawlSettings()
+        settings.answerTimeout = 0.3
+        let fetcher = try #require(Fetcher(settings: settings))
+        defer { fetcher.close() }
+        let robots = await fetcher.robots(for: server.origin + "/", settings: settings, allowsPrivateAddress: true)
+        #expect(robots.robots.allows("/".utf8) == (silences == 1))
+        #expect(server.requests.count == 2)
+    }
+
     /// Of a longer file the first 500 KiB count.
     @Test func longFile() async throws {
         let filler = String(repeating: "# filler\n", count: Robots.sizeLimit / 9)
