@@ -40,16 +40,24 @@ struct Reachability {
     /// Distances to the ways that one group of needs is served by.
     private struct Ground {
         var ways: ClickDistance
+        /// All but forms.
         var better: ClickDistance
+    }
+
+    /// Distances to pages that weren't read.
+    private struct Fog {
         var unread: ClickDistance
         var unsure: ClickDistance
     }
 
     func map() -> ReachabilityMap {
+        let fog = Fog(unread: ClickDistance(links, goals: unread), unsure: ClickDistance(links, goals: unsure))
         let customers = ground { $0.serves(.complaint) }
-        let traders = ground { $0.serves(.wholesale) }
+        // The same but for lines that are for trade alone, which few shops have.
+        let hasTradeLine = site.pages.contains { page in page.ways.contains { !$0.serves(.complaint) } }
+        let traders = hasTradeLine ? ground { $0.serves(.wholesale) } : customers
         let needs = CustomerNeed.allCases.map { need in
-            reach(need, on: need == .wholesale ? traders : customers)
+            reach(need, on: need == .wholesale ? traders : customers, fog)
         }
         return ReachabilityMap(
             needs: needs, pagesLooked: site.pages.count, pagesUnread: unread.count { $0 })
@@ -58,9 +66,7 @@ struct Reachability {
     private func ground(_ serves: (ShownWay) -> Bool) -> Ground {
         let ways = goals { $0.contains(where: serves) }
         let better = goals { $0.contains { serves($0) && $0.way != .form } }
-        return Ground(
-            ways: ClickDistance(links, goals: ways), better: ClickDistance(links, goals: better),
-            unread: ClickDistance(links, goals: unread), unsure: ClickDistance(links, goals: unsure))
+        return Ground(ways: ClickDistance(links, goals: ways), better: ClickDistance(links, goals: better))
     }
 
     private func goals(_ test: ([ShownWay]) -> Bool) -> [Bool] {
@@ -69,7 +75,7 @@ struct Reachability {
         return goals
     }
 
-    private func reach(_ need: CustomerNeed, on ground: Ground) -> NeedReach {
+    private func reach(_ need: CustomerNeed, on ground: Ground, _ fog: Fog) -> NeedReach {
         let contacts = site.namedContacts[need] ?? []
         let named =
             contacts.isEmpty ? nil : ClickDistance(links, goals: goals { $0.contains { $0.needs.contains(need) } })
@@ -79,7 +85,7 @@ struct Reachability {
             if unknown == nil, unread.contains(true) { unknown = "\(unread.count { $0 }) known pages were not read" }
         }
         func from(_ starts: [PageID], _ what: String) -> Reach {
-            reach(from: starts, what, need, ground, named)
+            reach(from: starts, what, need, (ground, fog), named)
         }
         let home = site.pages.filter { $0.id == 0 || $0.url == site.seed }.prefix(1).map(\.id)
         return NeedReach(
@@ -94,13 +100,15 @@ struct Reachability {
     }
 
     private func reach(
-        from starts: [PageID], _ nothingRead: String, _ need: CustomerNeed, _ ground: Ground, _ named: ClickDistance?
+        from starts: [PageID], _ nothingRead: String, _ need: CustomerNeed, _ known: (ground: Ground, fog: Fog),
+        _ named: ClickDistance?
     ) -> Reach {
         guard !starts.isEmpty else { return Reach(.notAssessed, starts: 0, reason: nothingRead) }
-        let found = starts.compactMap { start in ground.ways[start].map { (clicks: $0, start: start) } }
-            .sorted { $0.clicks < $1.clicks }
+        let found = starts.enumerated().compactMap { place, start in
+            known.ground.ways[start].map { (clicks: $0, place: place, start: start) }
+        }.sorted { ($0.clicks, $0.place) < ($1.clicks, $1.place) }
         guard !found.isEmpty else {
-            guard starts.contains(where: { ground.unread[$0] != nil }) else {
+            guard starts.contains(where: { known.fog.unread[$0] != nil }) else {
                 return Reach(.notFound, starts: starts.count)
             }
             return Reach(
@@ -113,22 +121,22 @@ struct Reachability {
         reach.fewest = found.first?.clicks
         reach.most = found.last?.clicks
         reach.without = starts.count - found.count
-        reach.isAtMost = found.contains { one in ground.unsure[one.start].map { $0 < one.clicks } ?? false }
-        reach.ways = ways(at: ground.ways.ends(from: typical.start, by: links)) { $0.serves(need) }
+        reach.isAtMost = found.contains { one in known.fog.unsure[one.start].map { $0 < one.clicks } ?? false }
+        reach.ways = ways(at: known.ground.ways.ends(from: typical.start, by: links)) { $0.serves(need) }
         if reach.ways.allSatisfy({ $0.way == .form }) {
-            reach.beyondForm = ground.better[typical.start]
-            reach.beyondFormWays = ways(at: ground.better.ends(from: typical.start, by: links)) {
+            reach.beyondForm = known.ground.better[typical.start]
+            reach.beyondFormWays = ways(at: known.ground.better.ends(from: typical.start, by: links)) {
                 $0.serves(need) && $0.way != .form
             }
-            reach.isFormOnly = reach.beyondForm == nil && ground.unread[typical.start] == nil
+            reach.isFormOnly = reach.beyondForm == nil && known.fog.unread[typical.start] == nil
         }
         reach.named = named?[typical.start]
         return reach
     }
 
-    /// One of each kind, best first: general ones before those for another need.
+    /// One of each kind, best first: those of the first page in URL order, general ones before those for another need.
     private func ways(at pages: [PageID], _ test: (ShownWay) -> Bool) -> [ShownWay] {
-        let shown = pages.compactMap { summaries[$0] }.flatMap { site.pages[$0].ways }.filter(test)
+        let shown = pages.compactMap { summaries[$0] }.sorted().flatMap { site.pages[$0].ways }.filter(test)
         return ContactWay.allCases.compactMap { way in shown.first { $0.way == way } }
     }
 }
