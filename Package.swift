@@ -81,7 +81,7 @@ let package = Package(
             path: "Tests/Support", swiftSettings: strict),
         tests("CrawlingTests", ["Crawling", "CCurl", "Support"]),
         tests("ParsingTests", ["Parsing"]),
-        tests("ObservingTests", ["Observing", "Parsing"]),
+        tests("ObservingTests", ["Observing", "Parsing", yams]),
         tests("CheckingTests", ["Checking", yams]),
         tests("ScoringTests", ["Scoring"]),
         tests("LedgerTests", ["Ledger", grdb]),
