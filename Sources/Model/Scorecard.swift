@@ -18,14 +18,14 @@ public struct Scorecard: Codable, Sendable, Hashable {
     }
 }
 
-/// A 90 or more, B 80, C 70, D 60, E 50, F below.
+/// A 90 or more, B 80, C 70, D 60, E 50, F below; by the whole number that is shown, or 80 would be a B here and a C there.
 public enum Letter: String, Codable, Sendable, CaseIterable {
     case a = "A", b = "B", c = "C", d = "D", e = "E", f = "F"
 
     /// - Parameter score: 0…100.
     public init(score: Double) {
         self =
-            switch score {
+            switch score.rounded() {
             case 90...: .a
             case 80..<90: .b
             case 70..<80: .c

@@ -5,7 +5,7 @@ enum Wording {
     /// The first words of a report on a site that let nothing be read.
     static let nothingAssessed = "There is no score: nothing of the shop could be read."
 
-    /// A score or points: one decimal below 10, none above, "–" where there is none.
+    /// A score as a whole number, "–" where there is none.
     static func score(_ value: Double?) -> String {
         guard let value else { return "–" }
         return String(Int(value.rounded()))

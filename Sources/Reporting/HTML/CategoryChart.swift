@@ -50,7 +50,11 @@ enum CategoryChart {
 
     private static func position(_ score: Double) -> Int { Int((score * 5.4).rounded()) }
 
-    private static func band(_ score: Double) -> String { score >= 80 ? "good" : score >= 50 ? "fair" : "poor" }
+    /// By the whole number that stands beside it.
+    private static func band(_ score: Double) -> String {
+        let shown = score.rounded()
+        return shown >= 80 ? "good" : shown >= 50 ? "fair" : "poor"
+    }
 
     private static func description(_ categories: [CategoryScore]) -> String {
         categories.map { "\(Wording.name($0.category)): \($0.score == nil ? "not assessed" : Wording.score($0.score))" }
