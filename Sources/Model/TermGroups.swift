@@ -9,7 +9,10 @@ public enum TermGroups {
     /// Groups whose finds `PageFacts.terms` keeps: statements, not names of controls, pages, prices and walls, which are
     /// left to their own observers.
     public static let statements: [String] = all.filter { group in
-        !["page.", "form.", "nav.", "price.", "order.", "product.", "text.", "wall.", "time.", "need."].contains {
+        ![
+            "page.", "form.", "nav.", "price.", "order.", "product.", "text.", "wall.", "time.", "need.", "reading.",
+            "channel.",
+        ].contains {
             group.hasPrefix($0)
         }
     }
@@ -22,9 +25,12 @@ public enum TermGroups {
     ]
 
     /// Groups whose English terms count on a page of any language: brands and words that shops don't translate.
-    public static let neutral: Set<String> = [
+    public static let neutral: Set<String> = Set(channels).union([
         "payment.method", "text.placeholder", "contact.whatsappLabel", "product.sku", "product.mpn", "product.gtin",
-    ]
+    ])
+
+    /// Groups of names under which a platform of `checks/channels.yaml` is known, "channel.platform".
+    public static let channels: [String] = all.filter { $0.hasPrefix("channel.") }
 
     private static let families: [(String, String)] = [
         (
@@ -68,6 +74,8 @@ public enum TermGroups {
             guides referral giftService trial contests community feedback recommendations
             """
         ),
+        ("reading", "giveBack otherSpan otherTimes denied threshold delivered free otherFree"),
+        ("channel", "whatsapp telegram viber messenger line instagram facebook vk odnoklassniki tiktok youtube x"),
         ("need", "order advice complaint return wholesale"),
         ("delivery", "cost"),
         ("payment", "method"),

@@ -19,6 +19,9 @@ extension PageView {
         var filled = 0
         let groups = HoursTerms.all
         for hit in hits {
+            if hit.group == groups.weekday || hit.group == groups.hours, says(groups.otherTimes, beside: hit) {
+                continue
+            }
             if hit.group == groups.weekday, let hours = groups.hours.map({ Int($0.rawValue) }) {
                 guard found[hours].count < PageView.keptTerms, lastBlock[hours] != hit.block, isBesideTimes(hit) else {
                     continue
@@ -28,7 +31,9 @@ extension PageView {
                 if found[hours].count == 1 { filled += 1 }
                 continue
             }
-            if hit.group == groups.roundClock, isOrderingOnly(hit, groups) { continue }
+            if hit.group == groups.roundClock, isOrderingOnly(hit, groups) || says(groups.denied, beside: hit) {
+                continue
+            }
             let g = Int(hit.group.rawValue)
             if isPage[g] {
                 guard found[g].isEmpty, let link = linkMention(named: hit) else { continue }
@@ -51,11 +56,15 @@ extension PageView {
         return out
     }
 
-    /// A day of the week with times of day behind it, in its block or in the one after that ("Friday" in one cell).
+    /// A day of the week with times of day beside it, in its block or in the one after that ("Friday" in one cell).
     private func isBesideTimes(_ hit: TermHit) -> Bool {
         let block = Int(hit.block)
         let own = document.blocks[block].text
         if ClockTimes.hasSpan(document.text, hit.range.upperBound..<min(own.upperBound, hit.range.upperBound + 60)) {
+            return true
+        }
+        // "9am–5pm weekdays"
+        if ClockTimes.hasSpan(document.text, max(own.lowerBound, hit.range.lowerBound - 40)..<hit.range.lowerBound) {
             return true
         }
         guard own.count <= 40, own.upperBound - hit.range.upperBound <= 4, block + 1 < document.blocks.count else {
@@ -99,6 +108,8 @@ private struct HoursTerms {
     let hours = TermGroup("contact.hours")
     let roundClock = TermGroup("contact.roundClock")
     let ordering = TermGroup("order.site")
+    let otherTimes = TermGroup("reading.otherTimes")
+    let denied = TermGroup("reading.denied")
     let people = [
         "contact.phoneLabel", "contact.department", "contact.chat", "contact.whatsappLabel", "contact.callback",
         "contact.tollFree", "contact.hours",

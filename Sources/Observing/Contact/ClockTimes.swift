@@ -67,6 +67,7 @@ enum ClockTimes {
     private static func isAlone(_ text: [UInt8], _ i: Int, _ end: Int) -> Bool {
         var k = i
         while k < end, text[k] == 32 { k += 1 }
-        return k >= end || ",;|)".utf8.contains(text[k])
+        if k >= end || ",;|)".utf8.contains(text[k]) { return true }
+        return text[k] == UInt8(ascii: ".") && (k + 1 >= end || text[k + 1] == 32)
     }
 }

@@ -53,6 +53,9 @@ struct ContactObserver: PageObserver {
         readHidden(page, regions: regions)
         readStructured(page, regions: regions)
         findWidgets(page)
+        for named in NamedChannels.all(in: page, catalogue) {
+            add(channel: named.channel, .profile, target: page.document.text[named.range], page.mention(of: named.hit))
+        }
         let identity = IdentityReader(terms: terms, page: page)
         self.facts.legalIdentity = identity.legalIdentity(kind: facts.kind.kind)
         self.facts.doubtfulIdentity = identity.doubtfulIdentity()

@@ -63,6 +63,9 @@ struct LoyaltyObserver: PageObserver {
             let measured = MeasuredMention(page.mention(of: hit), value: number)
             if !found.contains(measured) { found.append(measured) }
         }
+        for measured in ReturnSpans(page).days() where found.count < 10 {
+            if !found.contains(where: { $0.value == measured.value }) { found.append(measured) }
+        }
         return found
     }
 

@@ -24,6 +24,7 @@ struct PromiseReader {
     private static let kinds: [PromiseKind?] = TermGroups.all.indices.map { index in
         groups.first { $0.0.map { Int($0.rawValue) } == index }?.1
     }
+    private static let denied = TermGroup("reading.denied")
     private static let returns = [TermGroup("loyalty.returns"), TermGroup("loyalty.returnDays")]
 
     init(_ page: PageView) {
@@ -47,11 +48,15 @@ struct PromiseReader {
         for claim in facts.promotions.claims where claim.kind == .freeDelivery && claim.amount != nil {
             keep(Promise(kind: .freeDelivery, amount: claim.amount, mention: claim.mention))
         }
+        for threshold in DeliveryThreshold.all(in: page) {
+            keep(Promise(kind: .freeDelivery, amount: threshold.amount, mention: page.mention(of: threshold.hit)))
+        }
         return found
     }
 
     private mutating func take(_ hit: TermHit, _ kind: PromiseKind) {
         switch kind {
+        case .roundTheClock where page.says(PromiseReader.denied, beside: hit): break
         case .roundTheClock, .lowestPrice:
             keep(Promise(kind: kind, mention: page.mention(of: hit)))
         case .deliveryTime where isAboutReturns(hit):

@@ -30,6 +30,7 @@ struct TimeSpanReader: Sendable {
                 if let number = number(edges, p), let found = span(edges, number.end, low: number.value) {
                     return found
                 }
+                if let found = compound(edges, p) { return found }
                 p = next(edges, p)
             }
             return nil
@@ -55,6 +56,18 @@ struct TimeSpanReader: Sendable {
         guard !edges.isWord(before: p) || edges.isUnspaced(at: p) else { return nil }
         for (word, value) in numerals {
             if let end = end(of: word, edges, p) { return (value, end) }
+        }
+        return nil
+    }
+
+    /// A word for a number grown together with its unit: "vierzehntägig", "четырнадцатидневный".
+    private func compound(_ edges: WordEdges, _ p: Int) -> TimeSpan? {
+        guard edges.isWord(at: p), !edges.isWord(before: p), !edges.isDigit(at: p), !edges.isUnspaced(at: p) else {
+            return nil
+        }
+        for (word, value) in numerals where begins(with: word, edges, p) {
+            guard edges.isWord(at: p + word.count), let unit = unit(edges, p + word.count) else { continue }
+            return TimeSpan(low: value, high: value, unit: unit)
         }
         return nil
     }
@@ -89,9 +102,12 @@ struct TimeSpanReader: Sendable {
 
     /// Where a word that begins at `p` ends, if it is this one.
     private func end(of word: [UInt8], _ edges: WordEdges, _ p: Int) -> Int? {
+        guard begins(with: word, edges, p) else { return nil }
         let end = p + word.count
-        guard end <= edges.range.upperBound else { return nil }
-        for (k, byte) in word.enumerated() where edges.bytes[p + k] != byte { return nil }
         return edges.isWord(at: end) && !edges.isUnspaced(at: end) ? nil : end
+    }
+
+    private func begins(with word: [UInt8], _ edges: WordEdges, _ p: Int) -> Bool {
+        p + word.count <= edges.range.upperBound && word.indices.allSatisfy { edges.bytes[p + $0] == word[$0] }
     }
 }

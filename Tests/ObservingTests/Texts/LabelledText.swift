@@ -8,7 +8,7 @@ import Yams
 struct LabelledText {
     /// What is read: `hours`, `clock`, `returns`, `free`, `channels`.
     let kind: String
-    /// The file's name.
+    /// The file's name up to the full stop.
     let language: String
     /// Empty for a near miss.
     let label: Set<String>
@@ -24,8 +24,8 @@ struct LabelledText {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".yaml") {
             let data = try Data(contentsOf: folder.appending(path: name))
             let lists = try YAMLDecoder().decode([String: [[String: String]]].self, from: data)
-            let language = String(name.dropLast(5))
-            out[language] = kinds.flatMap { kind in
+            let language = String(name.prefix { $0 != "." })
+            out[language, default: []] += kinds.flatMap { kind in
                 (lists[kind] ?? []).flatMap { $0 }.map { label, html in
                     LabelledText(kind: kind, language: language, label: values(label), html: html)
                 }
