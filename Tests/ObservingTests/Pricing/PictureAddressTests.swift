@@ -25,6 +25,9 @@ import Testing
         ("<img src='/img/blank.gif'>", nil), ("<img src='#'>", nil), ("<img alt='x'>", nil),
         ("<img src='{{ product.image }}'>", nil), ("<img src='about:blank'>", nil),
         ("<img src='/badge.png'><img itemprop='image' src='/a.jpg'>", "/a.jpg"),
+        ("<a class=brand><img src='/i?brandlogo' alt='Karlson'></a><img src='/a.jpg'>", "/a.jpg"),
+        ("<img class='maker-logo' src='/k.png'><img src='/a.jpg'>", "/a.jpg"),
+        ("<img src='/logo-shirt.jpg'>", "/logo-shirt.jpg"),
         ("<img src='/star.png' width='16' height='16'><img src='/a.jpg'>", "/a.jpg"),
         ("<img src='/hidden.jpg' style='display:none'><img src='/a.jpg'>", "/a.jpg"),
     ])

@@ -49,7 +49,7 @@ struct ProductCard {
         guard let heading = zone.heading else { return (0, nil) }
         let addresses = PictureAddress(document: document)
         var main: String?
-        var isMarked = false
+        var rank = -1
         let area = zone.area ?? (max(0, heading - 400)..<min(document.nodes.count, heading + 400))
         var sources: Set<ArraySlice<UInt8>> = []
         for i in area where document.nodes[i].tag == .img && sources.count < limit {
@@ -61,13 +61,17 @@ struct ProductCard {
             else { continue }
             sources.insert(source)
             let isProducts = document.attribute(.itemprop, of: i)?.isFolded("image") ?? false
-            guard !node.isHidden, main == nil || isProducts && !isMarked, let address = addresses.of(i) else {
-                continue
-            }
+            let own = isProducts ? 2 : isLogo(i, source) ? 0 : 1
+            guard !node.isHidden, own > rank, let address = addresses.of(i) else { continue }
             main = address
-            isMarked = isProducts
+            rank = own
         }
         return (sources.count, main)
+    }
+
+    /// Called so by its address or class: the brand's, as a rule. Goods are called so as well, so it only comes last.
+    private func isLogo(_ node: Int, _ source: ArraySlice<UInt8>) -> Bool {
+        source.containsFolded("logo") || document.attribute(.class, of: node)?.containsFolded("logo") ?? false
     }
 
     private func isIcon(_ node: Int) -> Bool { ProductCard.isIcon(node, of: document) }
