@@ -4,6 +4,9 @@ extension PageView {
     /// Bytes on either side of a hit after which a sentence is cut: lists without full stops have no end.
     private static let sentenceReach = 600
 
+    /// Bytes that a term's words take up, as a rule.
+    private static let longestTerm = 200
+
     /// The sentence of its block that a hit stands in: bytes of the text.
     func sentence(around hit: TermHit) -> Range<Int> {
         let block = document.blocks[Int(hit.block)].text
@@ -17,16 +20,20 @@ extension PageView {
         return start..<end
     }
 
-    /// Hits that begin in some bytes of a block.
-    func hits(in block: Int, from bytes: Range<Int>) -> ArraySlice<TermHit> {
+    /// Hits of a block that lie in some bytes, with at least an end.
+    func hits(in block: Int, from bytes: Range<Int>) -> [TermHit] {
         let all = hits(in: block)
         var low = all.startIndex
         var high = all.endIndex
         while low < high {
             let middle = (low + high) / 2
-            if all[middle].range.lowerBound < bytes.lowerBound { low = middle + 1 } else { high = middle }
+            if all[middle].range.lowerBound < bytes.lowerBound - PageView.longestTerm {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
-        return all[low...].prefix { $0.range.lowerBound < bytes.upperBound }
+        return all[low...].prefix { $0.range.lowerBound < bytes.upperBound }.filter { $0.range.overlaps(bytes) }
     }
 
     /// A term of a group stands in the same sentence.

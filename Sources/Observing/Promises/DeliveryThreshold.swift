@@ -54,7 +54,7 @@ struct DeliveryThreshold {
 
     /// The sentence says that delivery is free: as a whole phrase, or by a word for delivery and, behind it, one for
     /// free that no other thing follows ("delivery £4, free tote bag over £80").
-    private static func isFree(_ beside: ArraySlice<TermHit>, _ sum: TermHit, _ page: PageView) -> Bool {
+    private static func isFree(_ beside: [TermHit], _ sum: TermHit, _ page: PageView) -> Bool {
         let text = page.document.text
         if beside.contains(where: { $0.group == otherFree }) { return false }
         if beside.contains(where: { $0.group == freeDelivery }) { return true }
