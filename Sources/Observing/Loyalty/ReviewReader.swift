@@ -30,9 +30,8 @@ struct ReviewReader {
             }
         }
         return found.nodes.prefix(ReviewReader.limit).compactMap { node in
-            guard [.page, .main].contains(page.document.nodes[node].region), let block = passage(node) else {
-                return nil
-            }
+            guard [.page, .main].contains(page.document.nodes[node].region), isSigned(node), let block = passage(node)
+            else { return nil }
             let marked = graph.entities.indices.first { graph.entities[$0].node == node }
             let isTop = marked.flatMap { mark(of: $0) } ?? ReviewMark.isTop(in: node, of: page.document)
             return fact(Array(page.document.text[page.document.blocks[block].text]), isTop, page.mention(block: block))
@@ -64,6 +63,29 @@ struct ReviewReader {
         }
         let own = firstNodes[low...].prefix { $0 < end }.indices
         return own.max { page.document.blocks[$0].text.count < page.document.blocks[$1].text.count }
+    }
+
+    /// Somebody wrote it, or at some time. Boxes that sum reviews up, or ask for the first one, are called reviews as
+    /// well, and stand word for word under all goods.
+    private func isSigned(_ node: Int) -> Bool {
+        let document = page.document
+        for i in node..<min(document.nodes.count, max(node + 1, Int(document.nodes[node].end)), node + 600) {
+            if document.nodes[i].isText {
+                if ReviewReader.hasYear(document.textBytes(of: i)) { return true }
+                continue
+            }
+            if document.nodes[i].tag == .time { return true }
+            for name: AttributeName in [.class, .itemprop] {
+                guard let value = document.attribute(name, of: i), value.count <= 200 else { continue }
+                if value.containsFolded("author") || value.containsFolded("date") { return true }
+            }
+        }
+        return false
+    }
+
+    /// "2024", by itself.
+    private static func hasYear(_ text: ArraySlice<UInt8>) -> Bool {
+        text.split { !$0.isASCIIDigit }.contains { $0.count == 4 && $0.starts(with: "20".utf8) }
     }
 
     private func mark(of entity: Int) -> Bool? {
