@@ -18,8 +18,6 @@ public struct ProductSummary: Codable, Sendable, Hashable {
     public var description: Mention?
     /// "Only 3 left" beside the product, and the number.
     public var piecesLeft: PiecesLeft?
-    /// Of delivery, returns and payment: what the page itself speaks of, or has a link for that is named so.
-    public var conditions: [PageKind] = []
     /// The words for the lowest price of the last 30 days.
     public var lowest30Days: Mention?
 

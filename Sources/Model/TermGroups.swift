@@ -20,8 +20,8 @@ public enum TermGroups {
     /// Groups of names of pages of which `PageFacts.terms` keeps a link that bears one: it tells of a page that may not
     /// have been read.
     public static let linkedPages: [String] = [
-        "page.about", "page.account", "page.blog", "page.delivery", "page.giftcards", "page.guides", "page.help",
-        "page.loyalty", "page.payment", "page.returns", "page.reviews", "page.warranty", "page.wishlist",
+        "page.about", "page.account", "page.blog", "page.giftcards", "page.guides", "page.help", "page.loyalty",
+        "page.returns", "page.reviews", "page.warranty", "page.wishlist",
     ]
 
     /// Groups whose English terms count on a page of any language: brands and words that shops don't translate.

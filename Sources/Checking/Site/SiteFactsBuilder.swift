@@ -118,7 +118,6 @@ public struct SiteFactsBuilder: Sendable {
             descriptionHash: pricing.descriptionHash,
             description: pricing.descriptionHash == nil ? nil : pricing.description.map { shortened($0, to: 100) })
         product.piecesLeft = PiecesLeft(facts)
-        product.conditions = ConditionsFar.topics.filter { ConditionsFar.tells(facts, of: $0) }
         product.lowest30Days = pricing.lowest30Days.map { shortened($0, to: 80) }
         return product
     }
