@@ -87,10 +87,18 @@ struct SavedCrawl {
     /// Hands on the pages in the order in which they were read.
     func forEachPage(_ body: (PageFacts, PageID) -> Void) throws -> Footer {
         let decoder = JSONDecoder()
+        var pages = 0
         for (number, line) in lines.enumerated().dropFirst() {
             switch try? decoder.decode(Line.self, from: line) {
-            case .page(let id, let facts): body(facts, id)
-            case .footer(let footer): return footer
+            case .page(let id, let facts):
+                pages = max(pages, Int(id) + 1)
+                body(facts, id)
+            case .footer(let footer):
+                guard footer.graph.isWhole, pages <= footer.graph.nodes.count else {
+                    throw AuditError.usage(
+                        "\(path): line \(number + 1) names pages that the crawl doesn't have; save the crawl anew")
+                }
+                return footer
             default:
                 throw AuditError.usage("\(path): line \(number + 1) cannot be read; save the crawl anew")
             }

@@ -49,6 +49,13 @@ public struct LinkGraph: Codable, Sendable {
         self.links = links
     }
 
+    /// Every page that it names is one of its own: what reads a graph goes by numbers without looking.
+    public var isWhole: Bool {
+        let count = nodes.count
+        return links.count == count && links.allSatisfy { $0.allSatisfy { $0 < count } }
+            && nodes.allSatisfy { $0.firstReferrer.map { $0 < count } ?? true }
+    }
+
     /// Pages that link to `target`, ascending, at most `limit`.
     public func referrers(of target: PageID, limit: Int = 10) -> [PageID] {
         var found: [PageID] = []

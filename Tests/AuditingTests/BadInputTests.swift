@@ -88,6 +88,36 @@ import Testing
         }
     }
 
+    /// Links, referrers and pages by numbers that the crawl doesn't have; a list of links too few.
+    @Test(arguments: [
+        (nodes: #"{"url":"http://a.example/","source":"seed","inSitemap":false,"linkText":""}"#, links: "[[7]]", id: 0),
+        (
+            nodes: #"{"url":"http://a.example/","source":"seed","inSitemap":false,"linkText":"","firstReferrer":9}"#,
+            links: "[[]]", id: 0
+        ),
+        (nodes: #"{"url":"http://a.example/","source":"seed","inSitemap":false,"linkText":""}"#, links: "[]", id: 0),
+        (nodes: #"{"url":"http://a.example/","source":"seed","inSitemap":false,"linkText":""}"#, links: "[[]]", id: 3),
+    ])
+    func aSavedCrawlThatDoesNotHoldTogether(nodes: String, links: String, id: Int) async throws {
+        try await FixtureShop.withFolder { folder in
+            let file = folder + "/crawl.ndjson"
+            _ = try await FixtureShop.audit("ucuz-bazar") {
+                $0.saveCrawl = file
+                $0.out = folder + "/live"
+                $0.crawl.maxPages = 1
+            }
+            var lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
+            #expect(lines.count == 3)
+            lines[1] = lines[1].replacing(#""id":0"#, with: "\"id\":\(id)")
+            lines[2] = #"{"footer":{"_0":{"duration":1,"graph":{"links":\#(links),"nodes":[\#(nodes)]},"unlisted":0}}}"#
+            try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: file))
+            var settings = AuditSettings()
+            settings.out = folder + "/out"
+            let error = #expect(throws: AuditError.self) { try judge(crawlAt: file, settings: settings) }
+            expectOneLine(error, status: 2, naming: "names pages that the crawl doesn't have")
+        }
+    }
+
     @Test func aSavedCrawlThatIsNone() async throws {
         try await FixtureShop.withFolder { folder in
             let file = folder + "/crawl.ndjson"
