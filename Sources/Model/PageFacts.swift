@@ -24,6 +24,11 @@ public struct PageFacts: Codable, Sendable {
     public var loyalty: LoyaltyFacts
     /// What it promises to everybody; at most 30.
     public var promises: [Promise] = []
+    /// Of delivery, returns and payment: on a product page what any word, link or picture speaks of, on others what the
+    /// main part does.
+    public var speaksOf: [PageKind] = []
+    /// A product page links to help or terms on another host, which nobody reads.
+    public var leadsElsewhere = false
     /// In the order of the document.
     public var forms: [FormFact]
     /// What the language files' term groups found, by group name ("service.hours"); a group is absent where

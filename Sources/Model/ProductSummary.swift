@@ -18,6 +18,10 @@ public struct ProductSummary: Codable, Sendable, Hashable {
     public var description: Mention?
     /// "Only 3 left" beside the product, and the number.
     public var piecesLeft: PiecesLeft?
+    /// Of delivery, returns and payment: what the page itself speaks of, or has a link for.
+    public var speaksOf: [PageKind] = []
+    /// It links to help or terms on another host.
+    public var leadsElsewhere = false
     /// The words for the lowest price of the last 30 days.
     public var lowest30Days: Mention?
 

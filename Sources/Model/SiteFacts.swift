@@ -155,6 +155,8 @@ public struct PageSummary: Codable, Sendable, Hashable {
     public var canonical: String?
     /// Ways to a person: the first general one of each kind, then those with words that say what for; at most 17.
     public var ways: [ShownWay]
+    /// Of delivery, returns and payment: what the page's main part speaks of; see `PageFacts.speaksOf`.
+    public var speaksOf: [PageKind]
 
     /// The page is of this kind or covers its topic too.
     public func covers(_ topic: PageKind) -> Bool { kind == topic || alsoCovers.contains(topic) }
@@ -162,7 +164,8 @@ public struct PageSummary: Codable, Sendable, Hashable {
     /// Each argument becomes the field of its name.
     public init(
         id: PageID, url: String, kind: PageKind, language: String, template: Int, title: String,
-        timeToFirstByte: Int, words: Int, alsoCovers: [PageKind] = [], canonical: String? = nil, ways: [ShownWay] = []
+        timeToFirstByte: Int, words: Int, alsoCovers: [PageKind] = [], canonical: String? = nil, ways: [ShownWay] = [],
+        speaksOf: [PageKind] = []
     ) {
         self.id = id
         self.url = url
@@ -175,6 +178,7 @@ public struct PageSummary: Codable, Sendable, Hashable {
         self.alsoCovers = alsoCovers
         self.canonical = canonical
         self.ways = ways
+        self.speaksOf = speaksOf
     }
 }
 

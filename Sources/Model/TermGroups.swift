@@ -11,7 +11,7 @@ public enum TermGroups {
     public static let statements: [String] = all.filter { group in
         ![
             "page.", "form.", "nav.", "price.", "order.", "product.", "text.", "wall.", "time.", "need.", "reading.",
-            "channel.",
+            "channel.", "topic.",
         ].contains {
             group.hasPrefix($0)
         }
@@ -27,6 +27,7 @@ public enum TermGroups {
     /// Groups whose English terms count on a page of any language: brands and words that shops don't translate.
     public static let neutral: Set<String> = Set(channels).union([
         "payment.method", "text.placeholder", "contact.whatsappLabel", "product.sku", "product.mpn", "product.gtin",
+        "topic.delivery", "topic.returns", "topic.payment",
     ])
 
     /// Groups of names under which a platform of `checks/channels.yaml` is known, "channel.platform".
@@ -79,6 +80,7 @@ public enum TermGroups {
         ("need", "order advice complaint return wholesale"),
         ("delivery", "cost"),
         ("payment", "method"),
+        ("topic", "delivery returns payment"),
         ("text", "placeholder"),
         ("review", "author"),
         ("wall", "robot notfound maintenance script login age region consent parked"),

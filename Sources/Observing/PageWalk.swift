@@ -12,6 +12,7 @@ struct PageWalk {
     private var contact: ContactObserver
     private var promotions: PromotionsObserver
     private var loyalty: LoyaltyObserver
+    private var conditions = ConditionsObserver()
 
     init(_ page: borrowing PageView) {
         navigation = NavigationObserver(page)
@@ -59,6 +60,7 @@ struct PageWalk {
         contact.visit(block: b, of: page)
         promotions.visit(block: b, of: page)
         loyalty.visit(block: b, of: page)
+        conditions.visit(block: b, of: page)
     }
 
     /// In an order in which each finds the facts that it builds on: the kind follows from prices and forms, and the
@@ -72,5 +74,6 @@ struct PageWalk {
         contact.conclude(page, into: &facts)
         promotions.conclude(page, into: &facts)
         loyalty.conclude(page, into: &facts)
+        conditions.conclude(page, into: &facts)
     }
 }

@@ -2,6 +2,7 @@ extension Registry {
     static let pricing: [RegisteredCheck] = [
         RegisteredCheck(BrokenProductImage.self),
         RegisteredCheck(CardIncomplete.self),
+        RegisteredCheck(ConditionsFar.self),
         RegisteredCheck(CopiedDescriptions.self),
         RegisteredCheck(DeliveryCostUndisclosed.self),
         RegisteredCheck(EmptyCategory.self),

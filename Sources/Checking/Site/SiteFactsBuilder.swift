@@ -103,7 +103,8 @@ public struct SiteFactsBuilder: Sendable {
             id: id, url: facts.url, kind: facts.kind.kind, language: facts.language.tag, template: template,
             title: (facts.head.title ?? "").cut(to: SiteFactsBuilder.titleLimit),
             timeToFirstByte: facts.fetch.timeToFirstByte, words: facts.readability.words,
-            alsoCovers: facts.kind.alsoCovers, canonical: canonical, ways: ways.shared(ShownWay.on(facts)))
+            alsoCovers: facts.kind.alsoCovers, canonical: canonical, ways: ways.shared(ShownWay.on(facts)),
+            speaksOf: facts.speaksOf)
     }
 
     private mutating func product(_ facts: PageFacts, _ id: PageID) -> ProductSummary {
@@ -118,6 +119,9 @@ public struct SiteFactsBuilder: Sendable {
             descriptionHash: pricing.descriptionHash,
             description: pricing.descriptionHash == nil ? nil : pricing.description.map { shortened($0, to: 100) })
         product.piecesLeft = PiecesLeft(facts)
+        // What was cut off may have been the footer.
+        product.speaksOf = facts.truncated == nil ? facts.speaksOf : ConditionsFar.topics
+        product.leadsElsewhere = facts.leadsElsewhere
         product.lowest30Days = pricing.lowest30Days.map { shortened($0, to: 80) }
         return product
     }
