@@ -22,6 +22,8 @@ public struct PricingFacts: Codable, Sendable, Hashable {
     public var priceOnRequest: Mention?
     /// Ways to order: buttons, forms, links.
     public var orderControls: [Mention] = []
+    /// A way to order that is there and can't be used: it wants a choice first, or the goods are gone.
+    public var closedOrder: Mention?
     /// Words to order by anywhere in the main part, those of related goods among them.
     public var orderWords = 0
     /// Name, from the main heading or structured data.

@@ -13,6 +13,9 @@ struct OrderButtonMissing: Check {
         if let form = page.forms.first(where: { $0.purpose == .order }) {
             return .pass([Evidence(url: page.url, form.mention, note: "an order form")])
         }
+        guard pricing.closedOrder == nil else {
+            return .undetermined("there is a way to order, which is closed: it may want a choice first")
+        }
         guard let visible = pricing.visible, visible.price != nil else {
             return .notApplicable("the page shows no single price")
         }

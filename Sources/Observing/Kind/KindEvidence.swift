@@ -48,7 +48,7 @@ struct KindEvidence {
     }
 
     private var ownTiles: Int { facts.pricing.tiles.count { !$0.isRelated } }
-    private var canOrder: Bool { !facts.pricing.orderControls.isEmpty }
+    private var canOrder: Bool { !facts.pricing.orderControls.isEmpty || facts.pricing.closedOrder != nil }
     private var hasPrice: Bool { facts.pricing.visible?.price != nil }
 
     private var structuredProduct: KindFact? {

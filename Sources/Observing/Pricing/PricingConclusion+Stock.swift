@@ -5,7 +5,7 @@ import Parsing
 extension PricingConclusion {
     func addAvailability(_ out: inout PricingFacts) {
         let near = stockHits().filter { hit in
-            guard !isInTile(hit.node) else { return false }
+            guard !isInTile(hit.node), !isSpareBadge(hit) else { return false }
             let region = document.blocks[hit.block].region
             guard region == .main || region == .page else { return false }
             if let area = zone.area, area.contains(hit.node) { return true }
@@ -15,6 +15,31 @@ extension PricingConclusion {
         out.availability = hit.availability
         out.availabilityMention = page.mention(block: hit.block)
         out.visible?.availability = hit.availability
+    }
+
+    /// "Sold out" in a badge beside something that can be ordered, or beside "Sale" in another: many templates write every badge into every page, and
+    /// leave it to the style sheet which one is seen.
+    private func isSpareBadge(_ hit: StockReader.Hit) -> Bool {
+        guard hit.availability == .outOfStock, hit.words.contains(.badge), hasOpenOrder || isOneOfMany(hit) else {
+            return false
+        }
+        var at = hit.node
+        for _ in 0..<5 where at >= 0 {
+            if let value = document.attribute(.class, of: at), StockReader.ByClass.saysOut(value),
+                !page.names.words(at, of: document).contains(.badge)
+            {
+                return false
+            }
+            at = Int(document.nodes[at].parent)
+        }
+        return true
+    }
+
+    /// Beside another badge of the same price: one that was sold out would bear no "Sale".
+    private func isOneOfMany(_ hit: StockReader.Hit) -> Bool {
+        document.pieces[document.blocks[hit.block].pieces].count { piece in
+            page.names.words(max(0, Int(document.nodes[piece.node].parent)), of: document).contains(.badge)
+        } > 1
     }
 
     /// Words that don't decide, or in a language that isn't known here, in an element whose class says what they mean.

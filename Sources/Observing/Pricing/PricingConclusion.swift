@@ -6,15 +6,17 @@ struct PricingConclusion {
     let document: Document
     let page: PageView
     let terms: PricingTerms
-    private let spots: [PriceSpot]
+    let spots: [PriceSpot]
     private let controls: [(node: Int, isCertain: Bool)]
-    private let title: String?
-    private let own: [Offer]
+    let title: String?
+    let own: [Offer]
     private let others: [Offer]?
     private(set) var zone = ProductZone()
-    private var tileRoots: [Int] = []
-    private var tiles: [ProductTile] = []
-    private var orders: [(node: Int, isCertain: Bool)] = []
+    private(set) var tileRoots: [Int] = []
+    private(set) var tiles: [ProductTile] = []
+    private(set) var orders: [(node: Int, isCertain: Bool)] = []
+    /// Controls to order by that are disabled.
+    private(set) var closed: [Int] = []
     private(set) var blockInTile: [Bool] = []
 
     init(
@@ -107,9 +109,22 @@ struct PricingConclusion {
             }
             tile.isRelated =
                 document.nodes[root].region == .aside || relatedFrom.contains { $0 < root && root - $0 < 1_500 }
+                || standsAmongRelated(root)
             tiles.append(tile)
         }
         blockInTile = document.blocks.map { isInTile($0.node) }
+    }
+
+    /// A list that a class or an id close around it calls related goods.
+    private func standsAmongRelated(_ root: Int) -> Bool {
+        var at = Int(document.nodes[root].parent)
+        for _ in 0..<4 where at >= 0 {
+            let tag = document.nodes[at].tag
+            guard tag != .main && tag != .body else { return false }
+            if page.names.words(at, of: document).contains(.related) { return true }
+            at = Int(document.nodes[at].parent)
+        }
+        return false
     }
 
     /// Of spots in the order of their nodes.
@@ -169,9 +184,10 @@ struct PricingConclusion {
                 continue
             }
             guard isNarrow(control.node) else { continue }
-            if control.isCertain || worded[control.node] || saysOrder(control.node),
-                !signs.isDisabled(control.node)
-            {
+            guard control.isCertain || worded[control.node] || saysOrder(control.node) else { continue }
+            if signs.isDisabled(control.node) {
+                closed.append(control.node)
+            } else {
                 orders.append((control.node, true))
             }
         }
@@ -180,12 +196,16 @@ struct PricingConclusion {
                 || !orders.contains { $0.node > order.node && document.subtree(order.node).contains($0.node) }
         }
         orders = orders.filter { order in zone.heading.map { order.node > $0 - 2_000 } ?? true }
-        zone.order = orders.first { order in zone.heading.map { order.node > $0 } ?? true }?.node ?? orders.first?.node
+        let behind = (orders.map(\.node) + closed).first { order in zone.heading.map { order > $0 } ?? true }
+        zone.order = behind ?? orders.first?.node
         if let heading = zone.heading, let order = zone.order {
             let common = document.commonAncestor(heading, order)
             if document.nodes[common].tag != .html { zone.area = document.subtree(common) }
         }
     }
+
+    /// A way to order that isn't disabled, behind the heading.
+    var hasOpenOrder: Bool { orders.contains { order in zone.heading.map { order.node > $0 } ?? true } }
 
     private func isNarrow(_ node: Int) -> Bool { document.subtree(node).count <= 24 }
 
@@ -212,44 +232,6 @@ struct PricingConclusion {
     }
 
     // MARK: The product
-
-    /// The page has a product of its own, not just tiles.
-    private var isProductLike: Bool {
-        if !own.isEmpty { return true }
-        guard zone.heading != nil else { return false }
-        if page.structured.openGraph.isProduct { return true }
-        return zone.order != nil && !tiles.contains { !$0.isRelated } || priceByHeading
-    }
-
-    /// An amount by itself close behind a heading, before any tile behind it, and a way to order it, its stock, or an
-    /// element that is called a price under a heading that the title names.
-    private var priceByHeading: Bool {
-        guard let heading = zone.heading, let block = zone.headingBlock else { return false }
-        let isNamed = title.map { NameMatch.isShared($0, document.string(of: document.blocks[block])) } ?? false
-        let isOrdered = zone.order.map { $0 > heading } ?? false
-        guard isOrdered || isNamed || saysStock(behind: block) else { return false }
-        let firstTile = tileRoots.first { $0 > heading } ?? .max
-        return spots.contains { spot in
-            let standing = document.blocks[spot.block]
-            guard spot.node > heading, spot.node < firstTile, spot.amount.nature == .money,
-                spot.role == .price || spot.words.contains(.price) && spot.isPriceByItself,
-                spot.amount.money.minor > 0, spot.isAlone, !spot.words.contains(.filter), spot.block - block <= 40,
-                standing.region == .main || standing.region == .page
-            else { return false }
-            return spot.words.contains(.price)
-                || isOrdered && spot.block - block <= 20 && !standing.flags.contains(.inLink)
-                    && spot.words.isDisjoint(with: ClassWords.otherAmount)
-        }
-    }
-
-    /// Words on stock close behind the heading and in no tile.
-    private func saysStock(behind heading: Int) -> Bool {
-        stockHits().contains { hit in
-            let region = document.blocks[hit.block].region
-            return hit.block > heading && hit.block - heading <= 40 && hit.length <= 60 && !blockInTile[hit.block]
-                && (region == .main || region == .page)
-        }
-    }
 
     private func describeProduct(_ out: inout PricingFacts) {
         let outside = spots.filter { !blockInTile[$0.block] }
@@ -287,6 +269,7 @@ struct PricingConclusion {
         out.orderControls = orders.prefix(10).map {
             page.mention(of: $0.node, quote: document.accessibleName(of: $0.node))
         }
+        out.closedOrder = closed.first.map { page.mention(of: $0, quote: document.accessibleName(of: $0)) }
         addAvailability(&out)
         addCard(&out)
     }

@@ -85,11 +85,14 @@ struct PromotionsObserver: PageObserver {
 }
 
 extension MoneyHabits {
-    /// By structured data, then the host's country, then the language.
+    /// By structured data, then the host's country, then the one that the declared language names, then the language.
     init(page: borrowing PageView) {
         let language = page.lexicon.language(page.language.tag)
         var currencies = page.structured.currencies
-        let hints = [CountryCurrency.of(host: page.context.host)].compactMap { $0 } + (language?.currencies ?? [])
+        let countries = [
+            CountryCurrency.of(host: page.context.host), page.language.declared.flatMap(CountryCurrency.of(language:)),
+        ]
+        let hints = countries.compactMap { $0 } + (language?.currencies ?? [])
         for code in hints where !currencies.contains(code) { currencies.append(code) }
         if currencies.isEmpty { currencies = CurrencySwitch.codes(page.document) }
         self.init(currencies: currencies, spaceGroups: language?.numbers.group.contains(32) ?? true)

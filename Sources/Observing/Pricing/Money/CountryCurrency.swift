@@ -6,6 +6,13 @@ enum CountryCurrency {
         return table[String(host[host.index(after: dot)...])]
     }
 
+    /// "AUD" for "en-AU"; nil without a country, and for the countries that templates name of themselves.
+    static func of(language tag: String) -> String? {
+        let parts = tag.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
+        guard parts.count >= 2, let country = parts.last, country.utf8.count == 2, country != "us" else { return nil }
+        return table[country == "gb" ? "uk" : String(country)]
+    }
+
     private static let table: [String: String] = [
         "az": "AZN", "am": "AMD", "ru": "RUB", "by": "BYN", "ua": "UAH", "kz": "KZT", "ge": "GEL", "uz": "UZS",
         "kg": "KGS",

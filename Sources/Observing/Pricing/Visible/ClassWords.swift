@@ -64,6 +64,7 @@ struct ClassWords: OptionSet, Sendable {
         var hash = ClassWords.seed
         var length = 0
         var wasLower = false
+        var isVariant = false
         func closeWord() {
             guard length > 0 else { return }
             token.formUnion(ClassWords(rawValue: dictionary[hash]))
@@ -75,8 +76,11 @@ struct ClassWords: OptionSet, Sendable {
             // "regular" and "original" mean a price before only where they speak of a price.
             if token.contains(.weakWas), token.contains(.price) { token.insert(.was) }
             if token.contains(.weakSave), !token.contains(.price) { token.insert(.save) }
+            // "disabled:text-grey-disabled" says how it would look if it were.
+            if isVariant { token.remove(.disabled) }
             all.formUnion(token)
             token = []
+            isVariant = false
         }
         for b in bytes.prefix(400) {
             let isUpper = b >= 65 && b <= 90
@@ -89,6 +93,8 @@ struct ClassWords: OptionSet, Sendable {
                 if length == 5, hash == ClassWords.priceHash { token.insert(.price) }
             } else if b <= 32 {
                 closeToken()
+            } else if b == 58 {
+                isVariant = true
             }
             wasLower = isLetter && !isUpper
         }

@@ -31,7 +31,7 @@ struct OrderControl {
         {
             return .certain
         }
-        if !words.isDisjoint(with: [.wish, .disabled]) { return .none }
+        if words.contains(.wish) { return .none }
         // OpenCart's templates in every language.
         if let id = document.attribute(.id, of: node), id.isFolded("button-cart") { return .certain }
         if words.isSuperset(of: [.add, .cart]) { return .certain }
@@ -50,10 +50,7 @@ struct OrderControl {
     func isDisabled(_ node: Int) -> Bool {
         if document.has(.disabled, node) { return true }
         if let value = document.attribute(named: "aria-disabled", of: node), value.isFolded("true") { return true }
-        if let value = document.attribute(.class, of: node) {
-            for token in value.split(whereSeparator: { $0 <= 32 }) where token.isFolded("disabled") { return true }
-        }
-        return false
+        return names.words(node, of: document).contains(.disabled)
     }
 
     /// Cheap test by tag and names of attributes, before anything else is looked at.
@@ -61,7 +58,8 @@ struct OrderControl {
     static func isPossible(_ n: Document.Node) -> Bool {
         switch n.tag {
         case .button, .input, .a, .form: true
-        case .div, .span, .other: n.present.has(.role) || n.present.has(.onclick)
+        case .div, .span: n.present.has(.role) || n.present.has(.onclick) || n.present.has(.class) && n.count <= 6
+        case .other: n.present.has(.role) || n.present.has(.onclick)
         default: false
         }
     }
@@ -75,8 +73,20 @@ struct OrderControl {
             return type.isFolded("submit") || type.isFolded("button") || type.isFolded("image")
         case .div, .span, .other:
             if let role = document.attribute(.role, of: node), role.isFolded("button") { return true }
-            return document.has(.onclick, node)
+            return document.has(.onclick, node) || isScripted(node)
         default: return false
+        }
+    }
+
+    /// `<div class="btn add-to-cart">` around nothing but words: a script makes it a button.
+    private func isScripted(_ node: Int) -> Bool {
+        let n = document.nodes[node]
+        guard n.tag != .other, names.words(node, of: document).isSuperset(of: [.add, .cart]) else { return false }
+        return document.descendants(of: node).allSatisfy { i in
+            switch document.nodes[i].tag {
+            case .button, .a, .input, .form, .div: document.nodes[i].isText
+            default: true
+            }
         }
     }
 

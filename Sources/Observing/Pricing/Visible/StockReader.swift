@@ -43,13 +43,15 @@ extension StockReader {
             var node = block.node
             for _ in 0..<2 where node >= 0 {
                 if names.words(node, of: document).contains(.stock), let value = document.attribute(.class, of: node) {
-                    if ByClass.out.contains(where: { value.has($0) }) { return .outOfStock }
+                    if ByClass.saysOut(value) { return .outOfStock }
                     if ByClass.within.contains(where: { value.has($0) }) { return .inStock }
                 }
                 node = Int(document.nodes[node].parent)
             }
             return nil
         }
+
+        static func saysOut(_ value: ArraySlice<UInt8>) -> Bool { out.contains { value.has($0) } }
 
         private static let out: [StaticString] = [
             "outofstock", "out-of-stock", "out_of_stock", "soldout", "sold-out", "sold_out", "unavailable", "no-stock",
