@@ -21,6 +21,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 
 let package = Package(
@@ -36,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     ],
     targets: [
@@ -74,7 +76,8 @@ let package = Package(
         stage(
             "Reporting", [mustache],
             resources: [.copy("../../reports/templates")]),
-        stage("Auditing", ["Crawling", "Parsing", "Observing", "Checking", "Scoring", "Ledger", "Reporting", yams]),
+        stage(
+            "Auditing", ["Crawling", "Parsing", "Observing", "Checking", "Scoring", "Ledger", "Reporting", csv, yams]),
         .target(
             name: "Support",
             dependencies: ["CZlib", flyingFox, .product(name: "FlyingSocks", package: "FlyingFox")],
@@ -86,7 +89,7 @@ let package = Package(
         tests("ScoringTests", ["Scoring"]),
         tests("LedgerTests", ["Ledger", grdb]),
         tests("ReportingTests", ["Reporting"]),
-        tests("AuditingTests", ["Auditing", "Crawling", "Ledger", "Support", yams]),
+        tests("AuditingTests", ["Auditing", "Checking", "Crawling", "Ledger", "Support", yams]),
         .testTarget(name: "Examples", dependencies: ["Auditing"], path: "Tests/Examples", swiftSettings: strict),
         .executableTarget(
             name: "shopserver", dependencies: ["Support"], path: "Tests/ShopServer", swiftSettings: strict),

@@ -52,7 +52,10 @@ struct Comparison {
     }
 
     private func audit(pages: Int) -> [String] {
-        [comeback, "audit", base + "/", "--max-pages", "\(pages)", "--concurrency", "32", "--out", "\(work)/report"]
+        [
+            comeback, "audit", base + "/", "--max-pages", "\(pages)", "--concurrency", "32", "--out", "\(work)/report",
+            "--ledger", "\(work)/ledger",
+        ]
     }
 
     private func isInstalled(_ name: String) -> Bool {

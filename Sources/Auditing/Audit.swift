@@ -19,6 +19,7 @@ public func audit(
     let seed = try SeedAddress.checked(url)
     let catalogue = try Catalogue.load(settings)
     let output = try OutputFolder(settings.out)
+    let prices = try PriceKeeper.open(settings, notice: notice)
     let keeper = try AnswerKeeper.open(seed: seed, settings, in: output, clock, notice: notice)
     let isOver = { @Sendable in isStopped() || keeper?.fault != nil }
     let startedAt = keeper?.startedAt ?? clock.now
@@ -50,8 +51,10 @@ public func audit(
     if let fault = keeper?.fault { throw fault }
     var end = SavedCrawl.Footer(crawl, duration: keeper?.elapsed ?? clock.now - startedAt)
     end.pictures = pictures
+    let facts = verdict.facts(end.graph)
+    if verdict.hasSubstance { prices?.keep(facts, in: &end) }
     try recorder?.finish(end)
-    var summary = try conclude(verdict, end, settings, output)
+    var summary = try conclude(verdict, facts, end, settings, output)
     summary.isInterrupted = crawl.stop == .interrupted
     // Only now, with the reports in their place, is there nothing left to go on with.
     summary.isResumable = keeper != nil && [.interrupted, .timeBudget].contains(crawl.stop)
@@ -81,7 +84,8 @@ public func judge(crawlAt path: String, settings: AuditSettings) throws -> Audit
     var verdict = Verdict(header: saved.header, catalogue: catalogue)
     let runner = CheckRunner(catalogue: catalogue)
     let footer = try saved.forEachPage { facts, id in verdict.absorb(facts, runner.judge(facts), id: id) }
-    return try conclude(verdict, footer, settings, output)
+    let facts = verdict.facts(footer.graph)
+    return try conclude(verdict, facts, footer, settings, output)
 }
 
 /// Asks for robots.txt and the first page.
@@ -104,10 +108,10 @@ func open(
 }
 
 private func conclude(
-    _ verdict: Verdict, _ footer: SavedCrawl.Footer, _ settings: AuditSettings, _ output: OutputFolder
+    _ verdict: Verdict, _ facts: SiteFacts, _ footer: SavedCrawl.Footer, _ settings: AuditSettings,
+    _ output: OutputFolder
 ) throws -> AuditSummary {
-    var verdict = verdict
-    let result = verdict.result(footer, judging: settings.judgingDifference)
+    let result = verdict.result(facts, footer, judging: settings.judgingDifference)
     var summary = AuditSummary(result: result, files: try output.write(result, formats: settings.formats))
     if !verdict.hasSubstance {
         summary.problem = oneLine("\(result.site.finalURL): \(Unread.explanation(of: footer.graph))")

@@ -23,6 +23,10 @@ public struct AuditSettings: Sendable {
     public var keepsAnswers = true
     /// Go on with the audit that was broken off in the output folder, where there is one.
     public var resumes = false
+    /// Folder of the ledgers that remember prices, as the user named it; an audit that can't use it doesn't begin.
+    public var ledger: String?
+    /// Folder that is used where `ledger` names none and it can be; nil keeps no ledger.
+    public var usualLedger: String?
     /// Log lines as JSON objects.
     public var jsonLog = false
 

@@ -42,6 +42,9 @@ enum Cautions {
                 "The site shows the same pages under many addresses: \(variants) filters, orders, dates, sessions and "
                     + "further pages of lists were not asked for.")
         }
+        if let fault = footer.ledgerFault {
+            out.append("The prices of this audit could not be kept, and earlier ones not be compared: \(fault).")
+        }
         if footer.unlisted > 0 {
             out.append(
                 "The site has more addresses than are kept: \(footer.unlisted) links led to others, which were left out."

@@ -71,6 +71,8 @@ public enum ConfigurationFile {
         "save-crawl": { $1.saveCrawl = try $0.string() },
         "resume": { $1.resumes = try $0.bool() },
         "no-store": { $1.keepsAnswers = try !$0.bool() },
+        "ledger": { $1.ledger = try $0.string() },
+        "no-ledger": { if try $0.bool() { $1.usualLedger = nil } },
         "json-log": { $1.jsonLog = try $0.bool() },
     ]
 }

@@ -49,7 +49,23 @@ struct ExampleShop {
             picture.answer = example.pictures[String(picture.url.dropFirst(ExampleShop.origin.count))] ?? .picture
             return picture
         }
+        if let country = example.country { facts.country = country }
+        facts.histories = example.history.map { histories($0, of: facts) }
         return (all, facts)
+    }
+
+    /// As a ledger that saw the example's spells would give them, beside what the pages show today.
+    private func histories(_ spells: [String: [ExampleSpell]], of site: SiteFacts) -> [PriceHistory] {
+        site.products.compactMap { product in
+            guard let offer = product.visible,
+                let today = PriceSighting(offer, at: site.now, availability: product.availability), today.was != nil
+            else { return nil }
+            let path = String(product.url.dropFirst(ExampleShop.origin.count))
+            let earlier = (spells[path] ?? []).flatMap { $0.sightings(before: site.now) }
+            return PriceHistory(
+                url: product.url, name: product.name, place: .page, mention: offer.mention,
+                namesLowest: product.lowest30Days != nil, runs: PriceHistory.runs(of: earlier + [today]))
+        }
     }
 }
 

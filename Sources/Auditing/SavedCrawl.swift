@@ -44,8 +44,18 @@ struct SavedCrawl {
         var duration: Int64
         /// Pictures of products that were asked for; nil where none were.
         var pictures: [ShownPicture]?
+        /// What products that were reduced cost before; nil where no ledger was kept.
+        var histories: [PriceHistory]?
+        /// Why the ledger could not be used; nil where it could, or none was wanted.
+        var ledgerFault: String?
         /// Sitemaps that could not be read, by address; nil for none.
         var unreadSitemaps: [String: FetchOutcome]?
+
+        init(graph: LinkGraph, duration: Int64 = 0) {
+            self.graph = graph
+            self.duration = duration
+            unlisted = 0
+        }
 
         init(_ crawl: Crawl, duration: Int64) {
             graph = crawl.graph

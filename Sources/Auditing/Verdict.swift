@@ -56,15 +56,24 @@ struct Verdict {
         return url
     }
 
-    /// Judges the site, scores, and ranks what to mend.
-    mutating func result(_ footer: SavedCrawl.Footer, judging: [String: String]) -> AuditResult {
-        var coverage = Coverage(footer.graph)
+    /// What the pages add up to. To be asked once.
+    mutating func facts(_ graph: LinkGraph) -> SiteFacts {
+        var coverage = Coverage(graph)
         // Addresses of pages that were already judged under another one aren't further pages.
         coverage.repeats = max(0, coverage.assessed - rows.count)
         coverage.known -= coverage.repeats
         coverage.assessed = rows.count
-        var facts = site.finish(graph: footer.graph, coverage: coverage)
+        return site.finish(graph: graph, coverage: coverage)
+    }
+
+    /// Judges the site, scores, and ranks what to mend.
+    ///
+    /// - Parameter facts: as `facts` gave them.
+    func result(_ facts: SiteFacts, _ footer: SavedCrawl.Footer, judging: [String: String]) -> AuditResult {
+        var facts = facts
         facts.pictures = footer.pictures
+        facts.histories = footer.histories
+        let coverage = facts.coverage
         // Of nothing, nothing can be said: not even that something is missing.
         let (checks, findings) = hasSubstance ? tally.results(site: facts) : ([], [])
         let blocked = !hasSubstance || coverage.blocked + coverage.needsBrowser > coverage.assessed

@@ -17,7 +17,8 @@ public struct RegisteredCheck: Sendable {
     public let id: CheckID
     /// What it judges.
     public let subject: CheckSubject
-    let make: @Sendable (SettingsSource) throws -> Judge
+    /// What decides, and the check itself: some say more than an outcome.
+    let make: @Sendable (SettingsSource) throws -> (judge: Judge, logic: any Sendable)
 
     /// A check of single pages.
     public init<C: Check>(_ type: C.Type) where C.Subject == PageFacts {
@@ -25,7 +26,7 @@ public struct RegisteredCheck: Sendable {
         subject = .page
         make = { source in
             let check = C(settings: try source.decode(C.Settings.self))
-            return .page { check.evaluate($0) }
+            return (.page { check.evaluate($0) }, check)
         }
     }
 
@@ -35,7 +36,7 @@ public struct RegisteredCheck: Sendable {
         subject = .site
         make = { source in
             let check = C(settings: try source.decode(C.Settings.self))
-            return .site { check.evaluate($0) }
+            return (.site { check.evaluate($0) }, check)
         }
     }
 }

@@ -11,6 +11,23 @@ public struct Money: Codable, Sendable, Hashable {
         self.currency = currency
     }
 
+    /// A plain decimal with a full stop and no more places than the currency has, e.g. "1299.00"; nil for all else.
+    ///
+    /// - Parameter currency: ISO 4217 code; nil where it isn't known.
+    public init?(decimal text: some StringProtocol, _ currency: String?) {
+        let exponent = Money.exponent(of: currency)
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let whole = parts.first, (1...15).contains(whole.count) else { return nil }
+        let places = parts.count == 2 ? Array(parts[1]) : []
+        guard parts.count == 1 || !places.isEmpty, places.dropFirst(exponent).allSatisfy({ $0 == UInt8(ascii: "0") })
+        else { return nil }
+        let zeros = Array(repeating: UInt8(ascii: "0"), count: max(0, exponent - places.count))
+        let padded = places.prefix(exponent) + zeros
+        let digits = Array(whole) + padded
+        guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        self.init(minor: digits.reduce(0) { $0 * 10 + Int64($1 - 48) }, currency: currency)
+    }
+
     /// Decimal places of a currency's minor unit (ISO 4217); 2 for unknown ones.
     public static func exponent(of currency: String?) -> Int {
         guard let currency else { return 2 }

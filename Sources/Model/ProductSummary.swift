@@ -24,6 +24,8 @@ public struct ProductSummary: Codable, Sendable, Hashable {
     public var leadsElsewhere = false
     /// The words for the lowest price of the last 30 days.
     public var lowest30Days: Mention?
+    /// What it is known by: numbers as the page states them, and its canonical address.
+    public var keys: ProductKeys = ProductKeys()
 
     /// Each argument becomes the field of its name.
     public init(
@@ -101,5 +103,22 @@ public struct SeenTile: Codable, Sendable, Hashable {
     public init(pageURL: String, offer: OfferSummary) {
         self.pageURL = pageURL
         self.offer = offer
+    }
+}
+
+/// A product that listings show and of which no page was read.
+public struct ListedProduct: Codable, Sendable, Hashable {
+    /// Where its tiles lead to, as the first one's page resolves it.
+    public var url: String
+    /// At most 120 characters; nil where the tile has none.
+    public var name: String?
+    /// What its tiles show, those of the lowest pages first; only what differs.
+    public var tiles: [SeenTile]
+
+    /// Each argument becomes the field of its name.
+    public init(url: String, name: String?, tiles: [SeenTile]) {
+        self.url = url
+        self.name = name
+        self.tiles = tiles
     }
 }

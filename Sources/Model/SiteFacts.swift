@@ -14,6 +14,10 @@ public struct SiteFacts: Sendable {
     public var products: [ProductSummary]
     /// Tiles of listings by the URL they lead to, where that is a product page that was read; at most 5 each.
     public var tiles: [PageID: [SeenTile]]
+    /// Products that only listings showed, ascending by URL.
+    public var listed: [ListedProduct] = []
+    /// What products that are reduced now cost before, ascending by URL; nil where no ledger was kept.
+    public var histories: [PriceHistory]?
     /// The article with the newest date; nil where no article that was read has one.
     public var newestArticle: DatedPage?
     /// Claims whose figures are compared with other pages or with the day: at most 240, ascending by use and URL.

@@ -18,17 +18,32 @@ struct AuditCommand: AsyncParsableCommand {
     var resume = false
     @Flag(help: "Keep nothing of what is fetched: an audit that is broken off can't go on.") var noStore = false
     @Option(
+        help: ArgumentHelp(
+            "Folder of the ledgers that remember prices (default: the user's data folder).", valueName: "folder"),
+        completion: .directory)
+    var ledger: String?
+    @Flag(help: "Neither remember prices nor compare them with earlier ones.") var noLedger = false
+    @Option(
         help: ArgumentHelp("YAML with these options as keys; the command line wins.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
     func run() async throws {
         var settings = AuditSettings()
+        settings.usualLedger = LedgerOptions.usualFolder
         if let config { try ConfigurationFile.read(config, into: &settings) }
         try crawl.apply(to: &settings)
         try judging.apply(to: &settings)
         if let saveCrawl { settings.saveCrawl = saveCrawl }
         if resume { settings.resumes = true }
+        if let ledger { settings.ledger = ledger }
+        if noLedger {
+            guard ledger == nil else {
+                throw AuditError.usage(
+                    "--no-ledger: goes without the folder that --ledger names; leave one of them out")
+            }
+            (settings.ledger, settings.usualLedger) = (nil, nil)
+        }
         if noStore { settings.keepsAnswers = false }
         let console = Console(json: settings.jsonLog)
         let interruption = Interruption()

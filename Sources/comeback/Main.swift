@@ -16,7 +16,7 @@ struct Comeback: AsyncParsableCommand {
             Shell completions: comeback --generate-completion-script bash|zsh|fish
             """,
         version: comebackVersion,
-        subcommands: [AuditCommand.self, JudgeCommand.self, OffersCommand.self, ChecksCommand.self]
+        subcommands: [AuditCommand.self, JudgeCommand.self, OffersCommand.self, LedgerCommand.self, ChecksCommand.self]
     )
 
     static func main() async {

@@ -7,6 +7,8 @@ public struct LoadedCheck: Sendable {
     public let definition: CheckDefinition
     /// What decides.
     public let judge: Judge
+    /// The check that `judge` asks; nil where it is the generic evaluator.
+    var logic: (any Sendable)?
 
     /// The definition's own.
     public var id: CheckID { definition.id }
@@ -55,6 +57,12 @@ public struct CheckCatalogue: Sendable {
 
     /// Some check judges what comes of asking for pictures of products.
     public var judgesPictures: Bool { check(BrokenProductImage.id) != nil }
+
+    /// What earlier prices say of the reductions of a site, by its own settings of the check on inflated prices before;
+    /// nil where no ledger was kept or that check doesn't run.
+    public func reductions(of site: SiteFacts) -> [JudgedReduction]? {
+        (check(WasPriceInflated.id)?.logic as? WasPriceInflated).flatMap { $0.reductions(of: site) }
+    }
 
     /// What has to be asked of every page while it is observed, ascending by check.
     public var queries: [PageQuery] { checks.compactMap { $0.definition.evaluation?.query(of: $0.id) } }

@@ -49,6 +49,10 @@ public struct CheckExample: Sendable, Hashable {
     public var times: [String: Int] = [:]
     /// What the shop answers to who asks for a picture, by its path: a status, or "page"; all others are there.
     public var pictures: [String: PictureAnswer] = [:]
+    /// What was seen of the price in earlier audits, by the path of the product's page; nil for a shop without a ledger.
+    public var history: [String: [ExampleSpell]]?
+    /// ISO 3166 region that the shop sells in; nil leaves it to the observer.
+    public var country: String?
     /// What the check has to say.
     public var outcome: CheckResult.Verdict
     /// Texts that must stand in the outcome's evidence.

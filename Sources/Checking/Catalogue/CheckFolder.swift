@@ -89,8 +89,8 @@ struct CheckFile {
                 throw reader.top.error(
                     "evaluate", "\(id) has logic of its own, which takes settings in place of evaluate")
             }
-            let judge = try registered.make(SettingsSource(top: reader.top))
-            return LoadedCheck(definition: definition, judge: judge)
+            let made = try registered.make(SettingsSource(top: reader.top))
+            return LoadedCheck(definition: definition, judge: made.judge, logic: made.logic)
         }
         guard let evaluation = definition.evaluation else {
             let hint = NearestName.of(id.rawValue, among: Registry.checks.map(\.id.rawValue))

@@ -47,7 +47,8 @@ struct DefinitionReader {
 
     private func example(_ mapping: YAMLMapping, subject: CheckSubject) throws -> CheckExample {
         try mapping.allowOnly([
-            "name", "html", "path", "pages", "language", "sitemap", "redirects", "times", "pictures", "expect",
+            "name", "html", "path", "pages", "language", "sitemap", "redirects", "times", "pictures", "history",
+            "country", "expect",
         ])
         let expect = try mapping.mapping("expect")
         try expect.allowOnly(["outcome", "evidence"])
@@ -55,7 +56,8 @@ struct DefinitionReader {
             name: try mapping.string("name"), pages: try pages(mapping, subject: subject),
             language: try mapping.optionalString("language"),
             sitemap: try sitemap(mapping), redirects: try redirects(mapping), times: try times(mapping),
-            pictures: try pictures(mapping),
+            pictures: try pictures(mapping), history: try history(mapping),
+            country: try mapping.optionalString("country"),
             outcome: try expect.choice("outcome", CheckResult.Verdict.self),
             evidence: expect.node("evidence") == nil ? [] : try expect.strings("evidence"),
             line: mapping.node.mark?.line)
@@ -120,6 +122,21 @@ struct DefinitionReader {
             default: throw pictures.error(key, "must be an error status, or “page”")
             }
             found[try address(key, pictures, key)] = answer
+        }
+        return found
+    }
+
+    private func history(_ mapping: YAMLMapping) throws -> [String: [ExampleSpell]]? {
+        guard mapping.node("history") != nil else { return nil }
+        let history = try mapping.mapping("history")
+        var found: [String: [ExampleSpell]] = [:]
+        for key in history.keys {
+            found[try address(key, history, key)] = try history.strings(key).map { text in
+                guard let spell = ExampleSpell(text) else {
+                    throw history.error(key, "“\(text)” is not like “60-10: 80.00 EUR, was 100.00”")
+                }
+                return spell
+            }
         }
         return found
     }

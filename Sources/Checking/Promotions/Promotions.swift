@@ -8,7 +8,9 @@ extension Registry {
         RegisteredCheck(FreeDeliveryVague.self),
         RegisteredCheck(IlliquidStock.self),
         RegisteredCheck(MinimumHidden.self),
+        RegisteredCheck(PerpetualSale.self),
         RegisteredCheck(PressureWording.self),
+        RegisteredCheck(PriceRaisedBeforeSale.self),
         RegisteredCheck(PriorPriceUndisclosed.self),
         RegisteredCheck(PromoOutOfStock.self),
         RegisteredCheck(ScarcityInvented.self),
@@ -17,5 +19,7 @@ extension Registry {
         RegisteredCheck(TermsMissing.self),
         RegisteredCheck(UpToThin.self),
         RegisteredCheck(WasNotHigher.self),
+        RegisteredCheck(WasPriceInflated.self),
+        RegisteredCheck(WasPriceNeverCharged.self),
     ]
 }

@@ -24,6 +24,9 @@ struct LooseKeys {
         return WebAddress.resolve(reference, against: base).map(WebAddress.looseKey)
     }
 
+    /// The address itself; nil where it leads to no page.
+    func url(_ reference: String) -> String? { WebAddress.resolve(reference, against: base) }
+
     /// Of a path without query, on the page's own origin; nil for all else. What comes after "#" doesn't count.
     private func plainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
         guard !origin.isEmpty, let first = bytes.first, bytes.count <= 8_192 else { return nil }

@@ -72,6 +72,7 @@ public struct SiteFactsBuilder: Sendable {
             if !tiles.isEmpty { finished.tiles[product.id] = tiles }
         }
         finished.range = shelf.range(with: finished.products, finalURLs: finalURLs)
+        finished.listed = shelf.listed(beside: finished.products, finalURLs: finalURLs)
         shelf = TileShelf()
         texts = TextPool()
         finished.claims = claims.claims
@@ -122,6 +123,7 @@ public struct SiteFactsBuilder: Sendable {
         // What was cut off may have been the footer.
         product.speaksOf = facts.truncated == nil ? facts.speaksOf : ConditionsFar.topics
         product.leadsElsewhere = facts.leadsElsewhere
+        product.keys = ProductKeys(facts)
         product.lowest30Days = pricing.lowest30Days.map { shortened($0, to: 80) }
         return product
     }
@@ -130,5 +132,17 @@ public struct SiteFactsBuilder: Sendable {
         Mention(
             quote: mention.quote.cut(to: limit), region: mention.region,
             locator: texts.shared(mention.locator.cut(to: 80)))
+    }
+}
+
+extension ProductKeys {
+    /// Of a product page: the first number of each kind that it states.
+    init(_ facts: PageFacts) {
+        let offers = [facts.pricing.visible].compactMap { $0 } + facts.pricing.structured
+        func first(_ read: (Offer) -> String?) -> String? { offers.lazy.compactMap(read).first?.cut(to: 80) }
+        self.init(
+            gtin: first(\.gtin), sku: first(\.sku), mpn: first(\.mpn), brand: first(\.brand),
+            url: facts.head.canonical.flatMap { WebAddress.resolve($0, against: facts.fetch.finalURL) }
+                ?? facts.fetch.finalURL, name: facts.pricing.productName?.cut(to: 120))
     }
 }

@@ -7,7 +7,15 @@ struct TileShelf: Sendable {
     /// Products at most; those that come later are left out.
     static let productLimit = 50_000
 
-    private var tiles: [UInt64: [SeenTile]] = [:]
+    /// A product, by the lowest page that shows a tile of it.
+    private struct Place {
+        var page: String
+        var url: String
+        var name: String?
+        var tiles: [SeenTile] = []
+    }
+
+    private var places: [UInt64: Place] = [:]
 
     /// - Parameter texts: what the tiles' places are shared by.
     mutating func absorb(_ facts: PageFacts, texts: inout TextPool) {
@@ -17,10 +25,19 @@ struct TileShelf: Sendable {
         facts.pricing.tiles.withUnsafeBufferPointer { found in
             for i in found.indices where found[i].offer.price != nil || found[i].offer.was != nil {
                 guard let href = found[i].href, let key = keys.key(href) else { continue }
-                guard tiles[key] != nil || tiles.count < TileShelf.productLimit else { continue }
+                if places[key] == nil {
+                    guard places.count < TileShelf.productLimit, let url = keys.url(href) else { continue }
+                    places[key] = Place(page: facts.url, url: url, name: found[i].offer.name?.cut(to: 120))
+                }
+                guard let place = places.index(forKey: key) else { continue }
+                if facts.url < places.values[place].page, let url = keys.url(href) {
+                    places.values[place].page = facts.url
+                    places.values[place].url = url
+                    places.values[place].name = found[i].offer.name?.cut(to: 120)
+                }
                 let bare = Mention(quote: "", region: found[i].offer.mention.region)
                 let tile = SeenTile(pageURL: facts.url, offer: OfferSummary(found[i].offer, mention: bare))
-                TileShelf.insert(tile, into: &tiles[key, default: []]) {
+                TileShelf.insert(tile, into: &places.values[place].tiles) {
                     $0.offer.mention.quote = found[i].offer.mention.quote.cut(to: 80)
                     $0.offer.mention.locator = texts.shared(found[i].offer.mention.locator.cut(to: 80))
                 }
@@ -60,19 +77,29 @@ struct TileShelf: Sendable {
         for product in products {
             let keys = Set(([product.url] + [finalURLs[product.id]].compactMap { $0 }).map(WebAddress.looseKey))
             own.formUnion(keys)
-            range.add(keys.flatMap { tiles[$0] ?? [] }.map(\.offer) + [product.visible].compactMap { $0 })
+            range.add(keys.flatMap { places[$0]?.tiles ?? [] }.map(\.offer) + [product.visible].compactMap { $0 })
         }
-        for (key, tiles) in tiles where !own.contains(key) {
-            range.add(tiles.map(\.offer))
+        for (key, place) in places where !own.contains(key) {
+            range.add(place.tiles.map(\.offer))
         }
         return range
+    }
+
+    /// Products without a page among those that were read, ascending by URL.
+    func listed(beside products: [ProductSummary], finalURLs: [PageID: String]) -> [ListedProduct] {
+        var own: Set<UInt64> = []
+        for product in products {
+            own.formUnion(([product.url] + [finalURLs[product.id]].compactMap { $0 }).map(WebAddress.looseKey))
+        }
+        return places.filter { !own.contains($0.key) }.values
+            .map { ListedProduct(url: $0.url, name: $0.name, tiles: $0.tiles) }.sorted { $0.url < $1.url }
     }
 
     /// The tiles that lead to a page, by any of its addresses.
     func tiles(leadingTo addresses: [String]) -> [SeenTile] {
         var found: [SeenTile] = []
         for key in Set(addresses.map(WebAddress.looseKey)).sorted() {
-            for tile in tiles[key] ?? [] { TileShelf.insert(tile, into: &found) }
+            for tile in places[key]?.tiles ?? [] { TileShelf.insert(tile, into: &found) }
         }
         return found
     }

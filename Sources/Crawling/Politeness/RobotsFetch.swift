@@ -81,7 +81,7 @@ extension Fetcher {
     }
 
     /// "https://host:port" of a normalised URL.
-    static func origin(of url: String) -> String {
+    public static func origin(of url: String) -> String {
         let bytes = Array(url.utf8)
         guard let parts = AddressParts(bytes) else { return url }
         return String(decoding: bytes[..<parts.authority.upperBound], as: UTF8.self)
