@@ -19,7 +19,9 @@ final class ComebackProcess: @unchecked Sendable {
     init(_ arguments: [String], executable: String = ComebackProcess.executable) throws {
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["COMEBACK_CLOCK": "1772355600000", "XDG_DATA_HOME": "/nonexistent/comeback"]) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging([
+            "COMEBACK_CLOCK": "1772355600000", "XDG_DATA_HOME": "/nonexistent/comeback",
+        ]) { $1 }
         process.standardOutput = output
         process.standardError = output
         try process.run()
