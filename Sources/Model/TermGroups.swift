@@ -75,7 +75,13 @@ public enum TermGroups {
             guides referral giftService trial contests community feedback recommendations
             """
         ),
-        ("reading", "giveBack otherSpan otherTimes denied threshold delivered free otherFree"),
+        (
+            "reading",
+            """
+            giveBack tryOut otherSpan otherTimes attended allDay otherDay denied threshold delivered free otherFree
+            purchase aside
+            """
+        ),
         ("channel", "whatsapp telegram viber messenger line instagram facebook vk odnoklassniki tiktok youtube x"),
         ("need", "order advice complaint return wholesale"),
         ("delivery", "cost"),

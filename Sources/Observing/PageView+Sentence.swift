@@ -8,14 +8,17 @@ extension PageView {
     private static let longestTerm = 200
 
     /// The sentence of its block that a hit stands in: bytes of the text.
-    func sentence(around hit: TermHit) -> Range<Int> {
-        let block = document.blocks[Int(hit.block)].text
+    func sentence(around hit: TermHit) -> Range<Int> { sentence(around: hit.range, in: Int(hit.block)) }
+
+    /// The sentence that some bytes of a block stand in.
+    func sentence(around range: Range<Int>, in block: Int) -> Range<Int> {
+        let block = document.blocks[block].text
         let text = document.text
-        let first = max(block.lowerBound, hit.range.lowerBound - PageView.sentenceReach)
-        let last = min(block.upperBound, hit.range.upperBound + PageView.sentenceReach)
-        var start = hit.range.lowerBound
+        let first = max(block.lowerBound, range.lowerBound - PageView.sentenceReach)
+        let last = min(block.upperBound, range.upperBound + PageView.sentenceReach)
+        var start = range.lowerBound
         while start > first, !SentenceEnd.stands(text, before: start, block) { start -= 1 }
-        var end = hit.range.upperBound
+        var end = range.upperBound
         while end < last, !SentenceEnd.stands(text, before: end, block) { end += 1 }
         return start..<end
     }
@@ -56,9 +59,24 @@ private enum SentenceEnd {
         case 0xA2: return i - 3 >= block.lowerBound && text[i - 3] == 0xE2 && text[i - 2] == 0x80
         case 0xB7: return i - 2 >= block.lowerBound && text[i - 2] == 0xC2
         // "руб. доставка", "Mo. bis Fr.", "14. marca" go on.
-        case UInt8(ascii: "."): return isSpace(text, i, block) && !isSmall(text, i + 1, block)
+        case UInt8(ascii: "."):
+            return isSpace(text, i, block) && !isSmall(text, i + 1, block) && !isThai(text, before: i - 1, block)
+                && !isOrdinal(text, before: i - 1, block)
         default: return false
         }
+    }
+
+    /// Thai ends no sentence with a full stop, it shortens words with it: "18:00 น.".
+    private static func isThai(_ text: [UInt8], before i: Int, _ block: Range<Int>) -> Bool {
+        i - 3 >= block.lowerBound && text[i - 3] == 0xE0 && text[i - 2] & 0xFE == 0xB8
+    }
+
+    /// "14. März": one or two figures by themselves.
+    private static func isOrdinal(_ text: [UInt8], before i: Int, _ block: Range<Int>) -> Bool {
+        var start = i
+        while start > block.lowerBound, text[start - 1].isASCIIDigit { start -= 1 }
+        return (1...2).contains(i - start) && (start == block.lowerBound || text[start - 1] == 32)
+            && i + 2 < block.upperBound
     }
 
     private static func isSpace(_ text: [UInt8], _ i: Int, _ block: Range<Int>) -> Bool {

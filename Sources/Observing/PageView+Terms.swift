@@ -7,6 +7,8 @@ extension PageView {
     /// By `TermGroup.rawValue`.
     private static let isStatement = TermGroups.all.map(Set(TermGroups.statements).contains)
     private static let isLinkedPage = TermGroups.all.map(Set(TermGroups.linkedPages).contains)
+    private static let hours = TermGroups.all.firstIndex(of: "contact.hours") ?? 0
+    private static let clock = TermGroups.all.firstIndex(of: "contact.roundClock") ?? 0
 
     /// Where the language files' terms stand, by group: whole blocks around them. Groups that name pages, forms,
     /// controls and prices are left to their observers.
@@ -14,36 +16,38 @@ extension PageView {
         let names = TermGroups.all
         let isKept = PageView.isStatement
         let isPage = PageView.isLinkedPage
+        let (hours, clock) = (PageView.hours, PageView.clock)
         var found = [[Mention]](repeating: [], count: names.count)
         var lastBlock = [Int32](repeating: -1, count: names.count)
         var filled = 0
-        let groups = HoursTerms.all
+        let open = OpenHours(self)
+        func keep(_ group: Int, _ hit: TermHit) {
+            guard found[group].count < PageView.keptTerms, lastBlock[group] != hit.block else { return }
+            lastBlock[group] = hit.block
+            found[group].append(mention(of: hit))
+            if found[group].count == 1 { filled += 1 }
+        }
         for hit in hits {
-            if hit.group == groups.weekday || hit.group == groups.hours, says(groups.otherTimes, beside: hit) {
-                continue
-            }
-            if hit.group == groups.weekday, let hours = groups.hours.map({ Int($0.rawValue) }) {
-                guard found[hours].count < PageView.keptTerms, lastBlock[hours] != hit.block, isBesideTimes(hit) else {
-                    continue
+            if open.concernsHours(hit) {
+                if found[hours].count < PageView.keptTerms, lastBlock[hours] != hit.block, open.isTold(by: hit) {
+                    keep(hours, hit)
                 }
-                lastBlock[hours] = hit.block
-                found[hours].append(mention(of: hit))
-                if found[hours].count == 1 { filled += 1 }
                 continue
             }
-            if hit.group == groups.roundClock, isOrderingOnly(hit, groups) || says(groups.denied, beside: hit) {
+            if open.concernsClock(hit) {
+                if found[clock].count < PageView.keptTerms, open.isRoundClock(hit), !open.isOrderingOnly(hit) {
+                    keep(clock, hit)
+                }
                 continue
             }
             let g = Int(hit.group.rawValue)
             if isPage[g] {
                 guard found[g].isEmpty, let link = linkMention(named: hit) else { continue }
                 found[g].append(link)
-            } else {
-                guard isKept[g], found[g].count < PageView.keptTerms, lastBlock[g] != hit.block else { continue }
-                lastBlock[g] = hit.block
-                found[g].append(mention(of: hit))
+                if found[g].count == 1 { filled += 1 }
+            } else if isKept[g] {
+                keep(g, hit)
             }
-            if found[g].count == 1 { filled += 1 }
         }
         var out = [String: [Mention]](minimumCapacity: filled)
         for (g, mentions) in found.enumerated() where !mentions.isEmpty { out[names[g]] = mentions }
@@ -54,38 +58,6 @@ extension PageView {
             out["contact.hours"] = [mention]
         }
         return out
-    }
-
-    /// A day of the week with times of day beside it, in its block or in the one after that ("Friday" in one cell).
-    private func isBesideTimes(_ hit: TermHit) -> Bool {
-        let block = Int(hit.block)
-        let own = document.blocks[block].text
-        if ClockTimes.hasSpan(document.text, hit.range.upperBound..<min(own.upperBound, hit.range.upperBound + 60)) {
-            return true
-        }
-        // "9am–5pm weekdays"
-        if ClockTimes.hasSpan(document.text, max(own.lowerBound, hit.range.lowerBound - 40)..<hit.range.lowerBound) {
-            return true
-        }
-        guard own.count <= 40, own.upperBound - hit.range.upperBound <= 4, block + 1 < document.blocks.count else {
-            return false
-        }
-        let next = document.blocks[block + 1].text
-        return next.count <= 40 && ClockTimes.hasSpan(document.text, next)
-    }
-
-    /// "Order on our site 24/7": the web shop is open at night, nobody answers.
-    private func isOrderingOnly(_ hit: TermHit, _ groups: HoursTerms) -> Bool {
-        let block = Int(hit.block)
-        var isOrdering = false
-        for other in hits(in: block) {
-            if groups.people.contains(other.group) { return false }
-            if other.group == groups.ordering { isOrdering = true }
-        }
-        if isOrdering { return true }
-        // A bare "24/7" may praise a watch: a number to call or words for people have to stand beside it.
-        guard hit.range.count <= 5, document.blocks[block].digits < 9 else { return false }
-        return block == 0 || !hits(in: block - 1).contains { groups.people.contains($0.group) }
     }
 
     /// The link that a hit, with others of its group, makes up most of; nil where it stands in none, or in a longer one.
@@ -99,19 +71,4 @@ extension PageView {
         guard named * 10 >= words.utf8.count * 7 else { return nil }
         return mention(of: node, quote: words)
     }
-}
-
-/// The groups of terms that hours are told by, looked up once.
-private struct HoursTerms {
-    static let all = HoursTerms()
-    let weekday = TermGroup("time.weekday")
-    let hours = TermGroup("contact.hours")
-    let roundClock = TermGroup("contact.roundClock")
-    let ordering = TermGroup("order.site")
-    let otherTimes = TermGroup("reading.otherTimes")
-    let denied = TermGroup("reading.denied")
-    let people = [
-        "contact.phoneLabel", "contact.department", "contact.chat", "contact.whatsappLabel", "contact.callback",
-        "contact.tollFree", "contact.hours",
-    ].compactMap { TermGroup($0) }
 }

@@ -3,7 +3,8 @@ import Parsing
 /// Times of day in text.
 enum ClockTimes {
     /// Two times of day, or a span of hours, stand in some bytes: "9:00 – 18:00", "8.30-17", "10am to 6pm", "10-18 Uhr".
-    static func hasSpan(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    /// `isClear`: one at least with minutes or a word, for "10-18" may be sizes.
+    static func hasSpan(_ text: [UInt8], _ range: Range<Int>, isClear: Bool = false) -> Bool {
         var i = range.lowerBound
         var clear = 0
         var hours = 0
@@ -32,7 +33,38 @@ enum ClockTimes {
             }
             if start - last <= 8 { hours += 1 }
             last = i
-            if clear >= 2 || hours >= 1 && (clear >= 1 || isAlone(text, i, range.upperBound)) { return true }
+            if clear >= 2 || hours >= 1 && (clear >= 1 || !isClear && isAlone(text, i, range.upperBound)) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Two hours of a day without minutes and a few words between: "с 11 до 19", "8 in the morning until 10 at night".
+    /// Only where other words speak of hours already.
+    static func hasPair(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        var last: (value: Int, end: Int)?
+        var i = range.lowerBound
+        while i < range.upperBound {
+            guard text[i].isASCIIDigit else {
+                i += 1
+                continue
+            }
+            let start = i
+            var value = 0
+            while i < range.upperBound, text[i].isASCIIDigit {
+                value = min(99_999, value * 10 + Int(text[i] - 48))
+                i += 1
+            }
+            guard i - start <= 2, value <= 24 else {
+                last = nil
+                continue
+            }
+            if let last, last.value >= 5, value >= 3, value != last.value {
+                let characters = text[last.end..<start].count { $0 & 0xC0 != 0x80 }
+                if (1...24).contains(characters) { return true }
+            }
+            last = (value, i)
         }
         return false
     }

@@ -58,12 +58,15 @@ struct LoyaltyObserver: PageObserver {
 
     private func returnDays(_ page: PageView) -> [MeasuredMention] {
         var found: [MeasuredMention] = []
+        let spans = ReturnSpans(page)
         for hit in page.hits where hit.group == days && found.count < 10 {
-            guard let number = hit.first, (1...365).contains(number), number.rounded() == number else { continue }
+            guard let number = hit.first, (1...365).contains(number), number.rounded() == number,
+                !spans.isElsewhere(page.clause(around: hit.range, in: page.sentence(around: hit)), Int(hit.block))
+            else { continue }
             let measured = MeasuredMention(page.mention(of: hit), value: number)
             if !found.contains(measured) { found.append(measured) }
         }
-        for measured in ReturnSpans(page).days() where found.count < 10 {
+        for measured in spans.days() where found.count < 10 {
             if !found.contains(where: { $0.value == measured.value }) { found.append(measured) }
         }
         return found

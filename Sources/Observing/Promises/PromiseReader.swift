@@ -6,6 +6,7 @@ import Parsing
 struct PromiseReader {
     private let page: PageView
     private let spans: TimeSpanReader
+    private let open: OpenHours
     private var found: [Promise] = []
     /// The page is about delivery, or about something that is delivered.
     private var isDelivery = false
@@ -17,19 +18,20 @@ struct PromiseReader {
     private static let before = 40
     private static let groups: [(TermGroup?, PromiseKind)] = [
         (TermGroup("contact.answerTime"), .answerTime), (TermGroup("contact.roundClock"), .roundTheClock),
-        (TermGroup("loyalty.deliveryTime"), .deliveryTime), (TermGroup("loyalty.warranty"), .warranty),
+        (TermGroup("reading.allDay"), .roundTheClock), (TermGroup("loyalty.deliveryTime"), .deliveryTime),
+        (TermGroup("loyalty.warranty"), .warranty),
         (TermGroup("promo.lowestPrice"), .lowestPrice),
     ]
     /// By `TermGroup.rawValue`.
     private static let kinds: [PromiseKind?] = TermGroups.all.indices.map { index in
         groups.first { $0.0.map { Int($0.rawValue) } == index }?.1
     }
-    private static let denied = TermGroup("reading.denied")
     private static let returns = [TermGroup("loyalty.returns"), TermGroup("loyalty.returnDays")]
 
     init(_ page: PageView) {
         self.page = page
         spans = page.spoken.spans(page.lexicon)
+        open = OpenHours(page)
     }
 
     /// What the page says, in its order; `facts` hold days for returns and free delivery already.
@@ -56,7 +58,7 @@ struct PromiseReader {
 
     private mutating func take(_ hit: TermHit, _ kind: PromiseKind) {
         switch kind {
-        case .roundTheClock where page.says(PromiseReader.denied, beside: hit): break
+        case .roundTheClock where !open.isRoundClock(hit): break
         case .roundTheClock, .lowestPrice:
             keep(Promise(kind: kind, mention: page.mention(of: hit)))
         case .deliveryTime where isAboutReturns(hit):

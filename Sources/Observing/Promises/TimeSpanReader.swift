@@ -20,20 +20,29 @@ struct TimeSpanReader: Sendable {
     }
 
     /// The first length of time in a short text; nil where there is none.
-    func first(in text: some Collection<UInt8>) -> TimeSpan? {
-        guard !units.isEmpty else { return nil }
+    func first(in text: some Collection<UInt8>) -> TimeSpan? { read(text, most: 1).first?.span }
+
+    /// At most 20 lengths of time in order, each with its bytes in the text.
+    func all(in text: some Collection<UInt8>) -> [(range: Range<Int>, span: TimeSpan)] { read(text, most: 20) }
+
+    private func read(_ text: some Collection<UInt8>, most: Int) -> [(range: Range<Int>, span: TimeSpan)] {
+        guard !units.isEmpty else { return [] }
         let folded = FoldedText(text)
         return folded.bytes.withUnsafeBufferPointer { bytes in
             let edges = WordEdges(bytes: bytes, range: folded.blocks[0].bytes)
             var p = edges.range.lowerBound
-            while p < edges.range.upperBound {
-                if let number = number(edges, p), let found = span(edges, number.end, low: number.value) {
-                    return found
+            var out: [(range: Range<Int>, span: TimeSpan)] = []
+            while p < edges.range.upperBound, out.count < most {
+                let number = number(edges, p)
+                let found = number.flatMap { span(edges, $0.end, low: $0.value) } ?? compound(edges, p)
+                if let found {
+                    out.append((folded.original(p..<found.end), found.span))
+                    p = max(found.end, p + 1)
+                } else {
+                    p = next(edges, p)
                 }
-                if let found = compound(edges, p) { return found }
-                p = next(edges, p)
             }
-            return nil
+            return out
         }
     }
 
@@ -61,33 +70,37 @@ struct TimeSpanReader: Sendable {
     }
 
     /// A word for a number grown together with its unit: "vierzehntägig", "четырнадцатидневный".
-    private func compound(_ edges: WordEdges, _ p: Int) -> TimeSpan? {
+    private func compound(_ edges: WordEdges, _ p: Int) -> (span: TimeSpan, end: Int)? {
         guard edges.isWord(at: p), !edges.isWord(before: p), !edges.isDigit(at: p), !edges.isUnspaced(at: p) else {
             return nil
         }
         for (word, value) in numerals where begins(with: word, edges, p) {
-            guard edges.isWord(at: p + word.count), let unit = unit(edges, p + word.count) else { continue }
-            return TimeSpan(low: value, high: value, unit: unit)
+            guard edges.isWord(at: p + word.count), let (unit, end) = unit(edges, p + word.count) else { continue }
+            return (TimeSpan(low: value, high: value, unit: unit), end)
         }
         return nil
     }
 
     /// A unit after a number, or after a second one: "2-4 days", "2 to 4 days".
-    private func span(_ edges: WordEdges, _ end: Int, low: Double) -> TimeSpan? {
-        if let unit = unit(edges, end) { return TimeSpan(low: low, high: low, unit: unit) }
+    private func span(_ edges: WordEdges, _ end: Int, low: Double) -> (span: TimeSpan, end: Int)? {
+        if let (unit, end) = unit(edges, end) { return (TimeSpan(low: low, high: low, unit: unit), end) }
         var p = end
         var steps = 0
+        var isJoined = false
         while p < edges.range.upperBound, steps < 8, !edges.isDigit(at: p) {
+            isJoined = isJoined || edges.bytes[p] != 32
             p += max(1, edges.length(at: p))
             steps += 1
         }
-        guard let second = number(edges, p), second.value >= low, let unit = unit(edges, second.end) else {
+        // "A 14 day …" is no span from one to fourteen.
+        guard isJoined, let second = number(edges, p), second.value >= low, let (unit, end) = unit(edges, second.end)
+        else {
             return nil
         }
-        return TimeSpan(low: low, high: second.value, unit: unit)
+        return (TimeSpan(low: low, high: second.value, unit: unit), end)
     }
 
-    private func unit(_ edges: WordEdges, _ end: Int) -> TimeUnit? {
+    private func unit(_ edges: WordEdges, _ end: Int) -> (unit: TimeUnit, end: Int)? {
         var p = end
         var steps = 0
         while p < edges.range.upperBound, steps < Self.gap, !edges.isWord(at: p) {
@@ -96,7 +109,9 @@ struct TimeSpanReader: Sendable {
             p += 1
             steps += 1
         }
-        for (word, unit) in units where self.end(of: word, edges, p) != nil { return unit }
+        for (word, unit) in units {
+            if let end = self.end(of: word, edges, p) { return (unit, end) }
+        }
         return nil
     }
 

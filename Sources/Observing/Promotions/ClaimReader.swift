@@ -48,7 +48,7 @@ struct ClaimReader {
         case .sale: if !fillsBlock(hit) { return nil }
         case .freeDelivery:
             if isInCart(hit) { return nil }
-            found.amount = threshold(hit, amounts, hits)
+            found.amount = ThresholdReader(page, money: money).sum(beside: hit)
         case .buyNGetM: if !isBargain(hit, amounts) { return nil }
         case .coupon: if !isCouponOffer(hit, hits) { return nil }
         case .scarcity, .activity:
@@ -156,26 +156,6 @@ struct ClaimReader {
     private static let percentWords = [
         "%", "percent", "per cent", "procent", "prozent", "процент", "faiz", "տոկոս", "เปอร์เซ็นต์", "％",
     ]
-
-    /// What an order has to come to for free delivery: within the term, or right behind it in the same sentence.
-    private func threshold(_ hit: TermHit, _ amounts: [Amount], _ hits: ArraySlice<TermHit>) -> Money? {
-        let sums = amounts.filter { $0.nature == .money && $0.hasCurrency && $0.money.minor > 0 && !$0.isDoubtful }
-        if let inside = sums.first(where: { $0.range.overlaps(hit.range) }) { return inside.money }
-        if let minimum = hits.first(where: { $0.group == terms.minimumPurchase }),
-            let sum = sums.first(where: {
-                $0.range.overlaps((minimum.range.lowerBound - 2)..<(minimum.range.upperBound + 8))
-            })
-        {
-            return sum.money
-        }
-        guard let next = sums.first(where: { $0.range.lowerBound >= hit.range.upperBound }),
-            next.range.lowerBound - hit.range.upperBound <= 40,
-            next.range.lowerBound > hit.range.upperBound + 1
-        else { return nil }
-        let between = page.document.text[hit.range.upperBound..<next.range.lowerBound]
-        let isBroken = between.contains { ".!?;:|/\n(".utf8.contains($0) } || between.filter { $0 > 32 }.count < 2
-        return isBroken ? nil : next.money
-    }
 
     /// "3 for 2" and "2 for 10 €", not "4 for 5 to 8 persons".
     private func isBargain(_ hit: TermHit, _ amounts: [Amount]) -> Bool {
