@@ -6,6 +6,7 @@ import Scoring
 /// What the pages read so far add up to, and the result at the end. Nothing here grows with a page's text.
 struct Verdict {
     private let header: SavedCrawl.Header
+    private let catalogue: CheckCatalogue
     private var site: SiteFactsBuilder
     private var tally: Tally
     private(set) var pictures = PictureSample()
@@ -23,6 +24,7 @@ struct Verdict {
 
     init(header: SavedCrawl.Header, catalogue: CheckCatalogue) {
         self.header = header
+        self.catalogue = catalogue
         site = SiteFactsBuilder(seed: header.home, now: header.startedAt)
         tally = Tally(catalogue: catalogue)
     }
@@ -86,7 +88,9 @@ struct Verdict {
             options: header.options.merging(judging) { _, new in new }, coverage: coverage, scorecard: card,
             recommendations: blocked ? [] : Score.recommendations(results: checks, findings: findings),
             findings: findings, checks: checks, pages: pages(facts), notAssessed: unread.rows,
-            promises: facts.promises, reach: hasSubstance ? ReachabilityMap(of: facts) : nil,
+            promises: facts.promises,
+            promotions: hasSubstance ? catalogue.promotions(of: facts) : PromotionSummary(),
+            reach: hasSubstance ? ReachabilityMap(of: facts) : nil,
             cautions: hasSubstance
                 ? Cautions.of(footer, coverage, facts, cut: cut, blocked: blocked)
                 : Cautions.ofNothingRead(footer))

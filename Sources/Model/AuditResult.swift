@@ -30,6 +30,8 @@ public struct AuditResult: Codable, Sendable {
     public var notListed: [String: Int]?
     /// What the shop promises to everybody, by kind, most pages first.
     public var promises: [SitePromise]
+    /// What its promotions promise and ask for.
+    public var promotions: PromotionSummary
     /// How far customers are from a person; nil where nothing could be read.
     public var reach: ReachabilityMap?
     /// Things a reader must know before the score: partial crawl, most of the site blocked, no browser.
@@ -40,7 +42,8 @@ public struct AuditResult: Codable, Sendable {
         schema: Int = 1, version: String, site: SiteIdentity, startedAt: Int64, duration: Int64,
         options: [String: String], coverage: Coverage, scorecard: Scorecard, recommendations: [Recommendation],
         findings: [Finding], checks: [CheckResult], pages: [PageRow], notAssessed: [UnreadRow],
-        promises: [SitePromise] = [], reach: ReachabilityMap? = nil, cautions: [String]
+        promises: [SitePromise] = [], promotions: PromotionSummary = PromotionSummary(),
+        reach: ReachabilityMap? = nil, cautions: [String]
     ) {
         self.schema = schema
         self.version = version
@@ -56,6 +59,7 @@ public struct AuditResult: Codable, Sendable {
         self.pages = pages
         self.notAssessed = notAssessed
         self.promises = promises
+        self.promotions = promotions
         self.reach = reach
         self.cautions = cautions
     }

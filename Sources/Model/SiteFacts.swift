@@ -14,6 +14,8 @@ public struct SiteFacts: Sendable {
     public var products: [ProductSummary]
     /// Tiles of listings by the URL they lead to, where that is a product page that was read; at most 5 each.
     public var tiles: [PageID: [SeenTile]]
+    /// Announcements of promotions, those on most pages first; at most 120.
+    public var promotions: [SitePromotion] = []
     /// Products that only listings showed, ascending by URL.
     public var listed: [ListedProduct] = []
     /// What products that are reduced now cost before, ascending by URL; nil where no ledger was kept.

@@ -11,6 +11,7 @@ public struct SiteFactsBuilder: Sendable {
     private var phones = NumberShelf()
     private var claims = ClaimShelf()
     private var promises = PromiseShelf()
+    private var promotions = PromotionShelf()
     private var needs = NeedShelf()
     private var reviews = ReviewShelf()
     private var ways = WayPool()
@@ -39,6 +40,7 @@ public struct SiteFactsBuilder: Sendable {
         phones.absorb(facts)
         claims.absorb(facts)
         promises.absorb(facts)
+        promotions.absorb(facts)
         needs.absorb(facts)
         reviews.absorb(facts)
         languages[facts.language.tag, default: 0] += 1
@@ -77,6 +79,7 @@ public struct SiteFactsBuilder: Sendable {
         texts = TextPool()
         finished.claims = claims.claims
         finished.promises = promises.promises
+        finished.promotions = promotions.promotions
         finished.namedContacts = needs.contacts
         finished.reviews = reviews.reviews
         finished.numbers = phones.numbers

@@ -28,6 +28,13 @@ struct ReportPage {
     let reach: [ReachRow]
     let reachBasis: String
     let promises: [PromiseRow]
+    let promotions: [PromotionRow]
+    let furtherPromotions: String?
+    let promotionStock: String?
+    let reductions: [ReductionRow]
+    let reductionSummary: String?
+    /// The section on promotions has something to show.
+    let hasPromotions: Bool
     let undecided: [UndecidedRow]
     let notApplicable: [UndecidedRow]
     let unread: [UnreadGroup]
@@ -74,6 +81,12 @@ struct ReportPage {
         reach = ReachRow.rows(result.reach)
         reachBasis = ReachRow.basis(result.reach)
         promises = PromiseRow.rows(result.promises)
+        promotions = PromotionRow.rows(result.promotions)
+        furtherPromotions = PromotionRow.more(result.promotions)
+        promotionStock = Wording.stock(result.promotions)
+        reductions = ReductionRow.rows(result.promotions)
+        reductionSummary = ReductionRow.summary(result.promotions)
+        hasPromotions = !promotions.isEmpty || promotionStock != nil || reductionSummary != nil
         undecided = UndecidedRow.rows(result.checks, verdict: .undetermined)
         notApplicable = UndecidedRow.rows(result.checks, verdict: .notApplicable)
         unread = UnreadGroup.groups(result)

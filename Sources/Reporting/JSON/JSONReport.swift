@@ -23,7 +23,7 @@ enum JSONReport {
             ("coverage", try one(result.coverage)), ("duration", "\(result.duration)"),
             ("findings", try list(result.findings)), ("notAssessed", try list(result.notAssessed)),
             ("options", try one(result.options)), ("pages", try list(result.pages)),
-            ("promises", try list(result.promises)),
+            ("promises", try list(result.promises)), ("promotions", try one(result.promotions)),
             ("recommendations", try list(result.recommendations)), ("schema", "\(result.schema)"),
             ("scorecard", try one(result.scorecard)), ("site", try one(result.site)),
             ("startedAt", "\(result.startedAt)"), ("version", try one(result.version)),

@@ -14,7 +14,7 @@ enum MarkdownReport {
         }
         out += "\n\n" + result.cautions.map { "> \(escape($0))\n\n" }.joined()
         if !result.checks.isEmpty { out += scores(card) + recommendations(result) + findings(result) }
-        return out + reach(result) + promises(result) + notAssessed(result)
+        return out + reach(result) + promotions(result) + promises(result) + notAssessed(result)
     }
 
     private static func scores(_ card: Scorecard) -> String {
@@ -90,6 +90,26 @@ enum MarkdownReport {
                 out += ": “\(escape(value.quote))”\n"
             }
             if let more = row.more { out += "- \(row.name): \(more)\n" }
+        }
+        return out + "\n"
+    }
+
+    private static func promotions(_ result: AuditResult) -> String {
+        let rows = PromotionRow.rows(result.promotions)
+        let stock = Wording.stock(result.promotions)
+        let reductions = ReductionRow.summary(result.promotions)
+        guard !rows.isEmpty || stock != nil || reductions != nil else { return "" }
+        var out = "## Promotions\n\n"
+        for row in rows {
+            out += "- \(row.kind), \(row.pages), \(code(row.url)): “\(escape(row.quote))”\n"
+            for clause in row.clauses { out += "  - \(escape(clause.words)): “\(escape(clause.quote))”\n" }
+            for line in row.lines { out += "  - \(escape(line.words))\n" }
+        }
+        if let more = PromotionRow.more(result.promotions) { out += "- \(more)\n" }
+        if let stock { out += "\n\(stock)\n" }
+        if let reductions { out += "\n\(reductions)\n\n" }
+        for row in ReductionRow.rows(result.promotions) {
+            out += "- \(escape(row.name)), \(row.prices): \(row.verdict). \(escape(row.words)) \(code(row.url))\n"
         }
         return out + "\n"
     }

@@ -70,10 +70,12 @@ struct WasPriceInflated: Check {
         let guarded = windowStart + Int64(settings.margin) * Self.day
         let counted = trail.earlier.filter { $0.last >= guarded && trail.isComparable($0) }
         if let lower = counted.filter(trail.isBelow).min(by: isLower) {
-            let charged = counted.first { !trail.isBelow($0) && !ReductionTrail.isReduced($0) }
-            guard rule?.lowest == false, let charged else { return verdict(.contradicted, words(lower, trail)) }
-            // Where no law asks for the lowest price, one that was really charged in these days is a price before.
-            return verdict(.supported, "\(charged.price.text) was the price on \(day(charged.last))")
+            // Where no law asks for the lowest price, one that was charged most of these days is a price before.
+            guard rule?.lowest == false, let charged = mostly(counted, from: windowStart, trail) else {
+                return verdict(.contradicted, words(lower, trail))
+            }
+            return verdict(
+                .supported, "\(charged.price.text) was the price for most of the \(settings.days) days before")
         }
         guard let lowest = lowest(trail, from: windowStart, rule), !trail.isBelow(lowest) else {
             return verdict(.notEnoughHistory, "not enough history (\(days) days before the reduction)")
@@ -104,6 +106,15 @@ struct WasPriceInflated: Check {
         // The one before the first of these may have reached into them.
         let inside = trail.before.filter { $0.last >= windowStart - trail.measure.longestGap && $0.first >= watched }
         return inside.min(by: isLower)
+    }
+
+    /// The price before, where it was charged without a reduction for at least half of the days that count.
+    private func mostly(
+        _ counted: [PriceRun], from windowStart: Int64, _ trail: ReductionTrail
+    ) -> PriceRun? {
+        let charged = counted.filter { !trail.isBelow($0) && !ReductionTrail.isReduced($0) }
+        let time = charged.reduce(0) { $0 + $1.last - max($1.first, windowStart) }
+        return time * 2 >= Int64(settings.days) * Self.day ? charged.last : nil
     }
 
     private func isLower(_ a: PriceRun, _ b: PriceRun) -> Bool { a.price.minor < b.price.minor }
