@@ -58,6 +58,16 @@ import Testing
         #expect(try stock("", "<p>Sold out</p>", button) == .outOfStock)
     }
 
+    @Test(arguments: [
+        ("available availability", Availability?.some(.inStock)), ("unavailable availability", .outOfStock),
+        ("availability not-available", nil), ("availability", nil), ("stock in-stock", .inStock),
+    ])
+    func classesTellWhereWordsDoNot(name: String, stock: Availability?) throws {
+        let facts = try facts(
+            "<h1>Oak Stool</h1><p class=price>$89.00</p><p class='\(name)'>Ja!</p><button>Add to cart</button>")
+        #expect(facts.availability == stock)
+    }
+
     /// Goods side by side under a name that says nothing.
     private static let tiles = (1...6).map {
         "<li class=card><a href=/k/\($0)><img src=\($0).jpg>Kettle \($0)</a> <span class=price>$\(20 + $0).00</span></li>"

@@ -44,11 +44,20 @@ extension StockReader {
             for _ in 0..<2 where node >= 0 {
                 if names.words(node, of: document).contains(.stock), let value = document.attribute(.class, of: node) {
                     if ByClass.saysOut(value) { return .outOfStock }
-                    if ByClass.within.contains(where: { value.has($0) }) { return .inStock }
+                    if ByClass.within.contains(where: { value.has($0) }) || ByClass.isAvailable(value) {
+                        return .inStock
+                    }
                 }
                 node = Int(document.nodes[node].parent)
             }
             return nil
+        }
+
+        /// A class of its own, not a part of "availability" or "not-available".
+        private static func isAvailable(_ value: ArraySlice<UInt8>) -> Bool {
+            value.split(whereSeparator: { $0 <= 32 }).contains {
+                $0.isFolded("available") || $0.isFolded("is-available")
+            }
         }
 
         static func saysOut(_ value: ArraySlice<UInt8>) -> Bool { out.contains { value.has($0) } }
