@@ -47,7 +47,8 @@ public func audit(
         progress: { progress(AuditProgress($0)) })
 
     let pictures = await read(
-        verdict.pictures.chosen, of: site, after: &crawl, settings.crawl, fetcher, reader, isStopped: isOver)
+        verdict.pictures.chosen, of: site, after: &crawl, settings.crawl, fetcher, reader, notice: notice,
+        isStopped: isOver)
     if let fault = keeper?.fault { throw fault }
     var end = SavedCrawl.Footer(crawl, duration: keeper?.elapsed ?? clock.now - startedAt)
     end.pictures = pictures
@@ -65,9 +66,12 @@ public func audit(
 /// Asks for pictures of products, unless the time is over or nobody judges them; nil then.
 private func read(
     _ pictures: [ShownPicture], of site: Site, after crawl: inout Crawl, _ settings: CrawlSettings, _ fetcher: Fetcher,
-    _ reader: PageReader, isStopped: () -> Bool
+    _ reader: PageReader, notice: (String) -> Void, isStopped: () -> Bool
 ) async -> [ShownPicture]? {
     guard reader.asksForPictures, crawl.stop == nil || crawl.stop == .pageLimit else { return nil }
+    if !pictures.isEmpty {
+        notice("all pages are read; asking for \(pictures.count) pictures of products")
+    }
     let read = await site.read(
         pictures, settings: settings, fetcher: fetcher, robots: crawl.robots, visit: reader.read)
     if read.count < pictures.count { crawl.stop = isStopped() ? .interrupted : .timeBudget }

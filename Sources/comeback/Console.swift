@@ -27,8 +27,11 @@ final class Console: Sendable {
         }
     }
 
-    /// One line before the crawl.
-    @Sendable func notice(_ line: String) { write((json ? encoded(line) : line) + "\n") }
+    /// One line before or after the crawl, in place of its progress.
+    @Sendable func notice(_ line: String) {
+        finish()
+        write((json ? encoded(line) : line) + "\n")
+    }
 
     /// Ends the progress line.
     func finish() {

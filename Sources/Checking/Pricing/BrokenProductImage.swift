@@ -29,6 +29,7 @@ struct BrokenProductImage: Check {
             case .unread(let reason): reasons[reason, default: 0] += 1
             }
         }
+        if let doubt = Self.doubt(broken.map(\.picture), of: pictures, shop) { return .undetermined(doubt) }
         let told = loaded + broken.count
         let unread = Self.words(reasons)
         guard told > 0 else { return .undetermined("of \(pictures.count) pictures none could be told: \(unread)") }
@@ -45,6 +46,23 @@ struct BrokenProductImage: Check {
                 confidence: broken[0].isSure ? .certain : .likely, share: Double(broken.count) / Double(told),
                 detail: "\(broken.count) of \(told) pictures that were asked for\(rest)"))
     }
+
+    /// A shop whose pictures are nearly all gone would have noticed: a copy of it is audited, or it lets browsers only
+    /// have them. Nil where some of those on its own host load.
+    private static func doubt(_ broken: [ShownPicture], of pictures: [ShownPicture], _ shop: String) -> String? {
+        let own = pictures.filter { host($0.url) == shop }
+        let gone = broken.filter { host($0.url) == shop }
+        guard own.count >= fewestGone, Double(gone.count) >= nearlyAll * Double(own.count), let first = gone.first
+        else {
+            return nil
+        }
+        return "\(gone.count) of the \(own.count) pictures on the shop's own host that were asked for are missing, "
+            + "\(first.url) among them; when nearly all are, a copy of the shop or a block is likelier than a defect"
+    }
+
+    /// Pictures from which on nearly all can be told from a few.
+    private static let fewestGone = 5
+    private static let nearlyAll = 0.9
 
     private static func evidence(_ picture: ShownPicture, _ word: String) -> Evidence {
         let shows =

@@ -32,6 +32,16 @@ import Testing
         #expect(told([(own, .picture), (foreign, .page)]) == "pass")
     }
 
+    @Test func nearlyAllGoneIsRatherACopyOrABlock() {
+        func gone(_ missing: Int, of all: Int) -> String {
+            told((0..<all).map { (own + "\($0)", $0 < missing ? .missing(status: 404) : .picture) })
+        }
+        #expect(gone(4, of: 4) == "certain")
+        #expect(gone(5, of: 5) == "undetermined")
+        #expect(gone(19, of: 20) == "undetermined")
+        #expect(gone(17, of: 20) == "certain")
+    }
+
     @Test func whatWasNotAskedForIsNotJudged() {
         #expect(told(nil) == "undetermined")
         #expect(told([]) == "notApplicable")

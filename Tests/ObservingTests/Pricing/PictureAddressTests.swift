@@ -28,6 +28,12 @@ import Testing
         ("<a class=brand><img src='/i?brandlogo' alt='Karlson'></a><img src='/a.jpg'>", "/a.jpg"),
         ("<img class='maker-logo' src='/k.png'><img src='/a.jpg'>", "/a.jpg"),
         ("<img src='/logo-shirt.jpg'>", "/logo-shirt.jpg"),
+        ("<img src='/friends_circle_icon.svg'><img src='/a.jpg'>", "/a.jpg"),
+        ("<img src='/Apple-Pay-icon-1.svg'>", nil),
+        ("<img class=avatar src='/u/17.jpg'><img src='/a.jpg'>", "/a.jpg"),
+        ("<img src='/icon-shirt.jpg'>", "/icon-shirt.jpg"),
+        ("<img src='/sprite.png'><img src='/a.jpg'>", "/a.jpg"), ("<img src='/drawing.svg'>", "/drawing.svg"),
+        ("<img src='/payment/visa-mastercard.png'><img src='/a.jpg'>", "/a.jpg"),
         ("<img src='/star.png' width='16' height='16'><img src='/a.jpg'>", "/a.jpg"),
         ("<img src='/hidden.jpg' style='display:none'><img src='/a.jpg'>", "/a.jpg"),
     ])

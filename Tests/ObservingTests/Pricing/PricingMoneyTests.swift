@@ -6,7 +6,7 @@ import Testing
 @Suite struct MoneyReaderTests {
     @Test(arguments: [
         ("1 299,00 ₽", "1299.00 RUB"), ("1.234,56 €", "1234.56 EUR"), ("֏ 15,000", "15000.00 AMD"),
-        ("$119. 95", "119.95"), ("$.750.30", "750.30"), ("€ 45.49", "45.49 EUR"),
+        ("$119. 95", "119.95"), ("$.750.30", "750.30"), ("$.75,333", "75333.00"), ("€ 45.49", "45.49 EUR"),
         ("฿1,290", "1290.00 THB"), ("48.00 AZN", "48.00 AZN"), ("48 ₼", "48.00 AZN"), ("1 290,- Kč", "1290.00 CZK"),
         ("CHF 12’500.–", "12500.00 CHF"), ("£9.99", "9.99 GBP"), ("US$ 5", "5.00 USD"), ("19,90\u{A0}Kč", "19.90 CZK"),
         ("12\u{202F}990\u{A0}₽", "12990.00 RUB"), ("€ 1.299", "1299.00 EUR"), ("๑,๒๙๐ บาท", "1290.00 THB"),
@@ -17,6 +17,11 @@ import Testing
     func reads(_ text: String, _ expected: String) throws {
         let amount = try #require(MoneyReader().read(text).first { $0.nature == .money })
         #expect(amount.money.text.hasPrefix(expected))
+    }
+
+    @Test func aFullStopTooManyIsNoEllipsis() {
+        #expect(MoneyReader().read("$..75").first?.value == 0.75)
+        #expect(MoneyReader().read("from..75 $").first?.value == 75)
     }
 
     @Test(arguments: [

@@ -59,8 +59,12 @@ struct MoneyReader: Sendable {
     /// ".75": a separator before a digit and behind neither digit nor letter.
     private func isLoneSeparator(_ text: [UInt8], _ i: Int, _ bounds: Range<Int>) -> Bool {
         guard let digit = Scalars.digit(text, i + 1, bounds.upperBound), digit.length == 1 else { return false }
-        guard let (s, _) = Scalars.previous(text, i, bounds.lowerBound) else { return true }
-        return !Scalars.isLetter(s) && s != 46 && !(s >= 48 && s <= 57)
+        guard let (s, length) = Scalars.previous(text, i, bounds.lowerBound) else { return true }
+        // "$..75": one full stop too many; elsewhere they are an ellipsis.
+        if s == 46 {
+            return Scalars.previous(text, i - length, bounds.lowerBound).map { Scalars.isCurrencySign($0.0) } ?? false
+        }
+        return !Scalars.isLetter(s) && !(s >= 48 && s <= 57)
     }
 
     /// "10 – 20 €" as one amount; nil where the two don't belong together.

@@ -221,8 +221,11 @@ struct NumeralReader {
             if tail <= 2 { return tail }
             return endsInZeros(tail - 2) ? tail : nil
         }
-        // ".750.30": a stray separator before the number.
-        if lengths[0] == 0 { return runs == 3 && tail == 2 ? tail : nil }
+        // ".750.30", ".75,333": a stray separator before the number.
+        if lengths[0] == 0 {
+            guard runs == 3 else { return nil }
+            return tail == 2 ? 2 : distinct && tail == 3 && (1...3).contains(lengths[1]) ? 0 : nil
+        }
         if distinct { return tail <= 4 && isGrouped(upTo: runs - 1) ? tail : nil }
         return isGrouped(upTo: runs) ? 0 : nil
     }

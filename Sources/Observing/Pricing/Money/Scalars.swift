@@ -61,6 +61,11 @@ enum Scalars {
         s == 45 || (s >= 0x2010 && s <= 0x2015) || s == 0x2212 || s == 126 || s == 0x301C || s == 0xFF5E
     }
 
+    /// The dollar's sign and those of Latin-1 and of the block of currencies.
+    static func isCurrencySign(_ s: UInt32) -> Bool {
+        s == 36 || (s >= 0xA2 && s <= 0xA5) || (s >= 0x20A0 && s <= 0x20C0) || s == 0xE3F || s == 0x58F
+    }
+
     /// The index after spaces from `i`.
     static func skipSpaces(_ bytes: [UInt8], _ i: Int, _ end: Int, atMost: Int = 8) -> Int {
         var k = i

@@ -59,8 +59,9 @@ struct ProductCard {
                 let source = document.attribute(.src, of: i) ?? document.attribute(.dataSrc, of: i)
                     ?? document.attribute(.srcset, of: i), !source.isEmpty
             else { continue }
-            sources.insert(source)
             let isProducts = document.attribute(.itemprop, of: i)?.isFolded("image") ?? false
+            if !isProducts, isOrnament(i, source) { continue }
+            sources.insert(source)
             let own = isProducts ? 2 : isLogo(i, source) ? 0 : 1
             guard !node.isHidden, own > rank, let address = addresses.of(i) else { continue }
             main = address
@@ -71,8 +72,31 @@ struct ProductCard {
 
     /// Called so by its address or class: the brand's, as a rule. Goods are called so as well, so it only comes last.
     private func isLogo(_ node: Int, _ source: ArraySlice<UInt8>) -> Bool {
-        source.containsFolded("logo") || document.attribute(.class, of: node)?.containsFolded("logo") ?? false
+        let file = ProductCard.fileName(source)
+        return source.containsFolded("logo") || document.attribute(.class, of: node)?.containsFolded("logo") ?? false
+            || file.containsFolded(".svg") || ProductCard.ornaments.contains { file.containsFolded($0) }
     }
+
+    /// A drawing or an image in an element that is called an icon, a face or a means of payment.
+    private func isOrnament(_ node: Int, _ source: ArraySlice<UInt8>) -> Bool {
+        let file = ProductCard.fileName(source)
+        func isCalledSo(_ words: ArraySlice<UInt8>) -> Bool {
+            ProductCard.ornaments.contains { words.containsFolded($0) }
+        }
+        if let name = document.attribute(.class, of: node), isCalledSo(name) { return true }
+        return file.containsFolded(".svg") && isCalledSo(file)
+    }
+
+    private static func fileName(_ source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let path = source.prefix { $0 != 63 && $0 != 35 }
+        return path.lastIndex(of: 47).map { path[($0 + 1)...] } ?? path
+    }
+
+    private static let ornaments: [StaticString] = [
+        "icon", "sprite", "avatar", "mastercard", "maestro", "paypal", "apple-pay", "applepay", "google-pay",
+        "googlepay",
+        "klarna", "payment",
+    ]
 
     private func isIcon(_ node: Int) -> Bool { ProductCard.isIcon(node, of: document) }
 
