@@ -40,9 +40,10 @@ struct ReviewsTooPerfect: Check {
         }
         if let lower = reviews.lower { return .pass([lower]) }
         guard reviews.top >= settings.fewestMarks else {
-            return .undetermined(
-                "\(reviews.top) marks could be read, all of them the best: too few to tell, \(settings.fewestMarks) are needed"
-            )
+            let told =
+                reviews.top == 1
+                ? "one mark could be read, the best" : "\(reviews.top) marks could be read, all of them the best"
+            return .undetermined("\(told): too few to tell, \(settings.fewestMarks) are needed")
         }
         return .fail(
             Failure(
