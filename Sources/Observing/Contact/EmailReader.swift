@@ -21,7 +21,9 @@ enum EmailReader {
                     i = max(i, one.range.upperBound - 1)
                 }
             case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "<"):
-                if let end = bracketed(atWords, i, text, range), let one = join(i, end, text, range, mayDot: true) {
+                if let end = bracketed(atWords, i, text, range) ?? EmailPhrase.end(i, text, range),
+                    let one = join(i, end, text, range, mayDot: true)
+                {
                     found.append(one)
                     i = max(i, one.range.upperBound - 1)
                 }
@@ -150,7 +152,7 @@ enum EmailReader {
         return k < range.upperBound && text[k] == close ? k + 1 : nil
     }
 
-    private static let closing: [UInt8: UInt8] = [0x5B: 0x5D, 0x28: 0x29, 0x7B: 0x7D, 0x3C: 0x3E]
+    static let closing: [UInt8: UInt8] = [0x5B: 0x5D, 0x28: 0x29, 0x7B: 0x7D, 0x3C: 0x3E]
     private static let atWords = [
         "at", "@", "ät", "et", "собака", "sobaka", "ат", "эт", "zavináč", "zavinac", "arroba", "klammeraffe", "malpa",
         "małpa", "kukac", "chiocciola", "quyruklu a", "равлик", "шнур", "շնիկ", "էթ", "แอท", "แอด", "arobase",

@@ -67,7 +67,8 @@ struct MarkedBlocks {
 
     private static func hasBracket(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
         range.contains { i in
-            (text[i] == 0x5B || text[i] == 0x28 || text[i] == 0x7B) && opensAt(text, i + 1, range.upperBound)
+            (text[i] == 0x5B || text[i] == 0x28 || text[i] == 0x7B)
+                && (opensAt(text, i + 1, range.upperBound) || EmailPhrase.end(i, text, range) != nil)
         }
     }
 

@@ -97,6 +97,9 @@ struct FreeSubject {
         while i < clause.upperBound, text[i] == 32 { i += 1 }
         guard i < clause.upperBound, isLetter(text[i]) else { return true }
         if hits.contains(where: { Self.neighbours.contains($0.group) && $0.range.contains(i) }) { return true }
+        // "Free tracked delivery": what it says of the delivery stands between.
+        let next = hits.first { ($0.group == Self.delivered || $0.group == Self.other) && $0.range.lowerBound > i }
+        if let next, next.group == Self.delivered, next.range.lowerBound - i <= 24 { return true }
         var end = i
         while end < clause.upperBound, text[end] > 45 { end += 1 }
         return isShort(i..<end)

@@ -30,6 +30,8 @@ import Testing
         "<img src='m.png' alt='info@kettles.example'>",
         "<p>info&#64;kettles&#46;example</p>", "<p>info {at} kettles.example</p>",
         "<p>info собака kettles.example</p>", "<p>info zavináč kettles bodka example</p>",
+        "<p>info (put the at sign here) kettles.example</p>",
+        "<p>info (sem vložte zavináč) kettles [bodka] example</p>",
         "<p>info [at] kettles [dot] example</p>", "<p>info(@)kettles.example</p>",
     ])
     func findsDisguisedAddress(body: String) throws {
@@ -47,7 +49,8 @@ import Testing
         "<script>Sentry.init({dsn: 'https://0a1b2c3d@o12345.ingest.sentry.io/42'}); x.innerHTML = 'a'</script>",
         "<p>https://0a1b2c@o12345.ingest.sentry.io/42</p>", "<input placeholder='name@kettles.example'>",
         "<p>you@example.com</p>", "<script>var mails = {a: 'info@elsewhere.example'}; y.innerHTML = '';</script>",
-        "<p>We are open at noon dot</p>", "<p>Meet us at the fair (at hall 3.b)</p>",
+        "<p>We are open at noon dot</p>", "<p>Tea (find the at sign on the box) today.</p>",
+        "<p>Meet us at the fair (at hall 3.b)</p>",
     ])
     func makesUpNoAddress(body: String) throws {
         #expect(try emails(body) == [])

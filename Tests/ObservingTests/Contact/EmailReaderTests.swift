@@ -19,14 +19,22 @@ import Testing
         ("info {собака} magazin (точка) ru", "info@magazin.ru"),
         ("mail us: help at shop dot co dot uk today", "help@shop.co.uk"),
         ("orders @ shop.am", "orders@shop.am"),
-        ("Info[@]laden.de", "info@laden.de"),
+        ("Info[@]laden.de", "info@laden.de"), ("info (put the at sign here) shop.de", "info@shop.de"),
+        ("info [insert @ here] shop.com", "info@shop.com"),
+        ("info (hier das At-Zeichen einsetzen) laden.de", "info@laden.de"),
+        ("info (вместо скобок поставьте собаку) magazin.ru", "info@magazin.ru"),
+        ("predaj [sem dajte zavináč] obchod [bodka] sk", "predaj@obchod.sk"),
+        ("sifaris (bura @ işarəsi qoyun) dukan.az", "sifaris@dukan.az"),
+        ("patver (այստեղ դրեք @ նշանը) khanut.am", "patver@khanut.am"),
+        ("order (ใส่เครื่องหมาย @ ตรงนี้) shop.co.th", "order@shop.co.th"),
     ])
     func finds(text: String, address: String) { #expect(addresses(text) == [address]) }
 
     @Test(arguments: [
         "logo@2x.png", "follow @shop", "you@example.com", "look at polka dot dresses", "see you at shop.com",
         "1 @ 5.00", "a@b", "@", "[at]", "(at) shop", "image(at)", "x@.com", "x@y..com", "meet at 10 dot 30",
-        "[email protected]", "@@@@", "a@b.c",
+        "[email protected]", "@@@@", "a@b.c", "Sam (find me @ the fair) sells tea", "open (see the sign) shop.de",
+        "tea (look for the at sign on the door) daily",
     ])
     func leavesAlone(text: String) { #expect(addresses(text).isEmpty) }
 

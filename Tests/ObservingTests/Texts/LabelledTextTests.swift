@@ -28,7 +28,7 @@ struct ReadingScore {
 @Suite struct LabelledTextTests {
     /// Below what was reached when they were set, the worst language of a kind.
     static let floors: [String: (precision: Double, recall: Double)] = [
-        "hours": (0.9, 0.9), "clock": (0.95, 0.9), "returns": (0.9, 0.85), "free": (0.9, 0.75),
+        "hours": (0.95, 0.92), "clock": (0.95, 0.95), "returns": (0.95, 0.95), "free": (0.95, 0.92),
         "channels": (0.95, 0.95),
     ]
 
