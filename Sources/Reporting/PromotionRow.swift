@@ -79,8 +79,15 @@ struct ReductionRow {
     static let limit = 12
 
     static func rows(_ summary: PromotionSummary) -> [ReductionRow] {
-        (summary.reductions ?? []).filter { $0.history.runs.count > 1 || $0.verdict == .contradicted }.prefix(limit)
-            .map(ReductionRow.init)
+        (summary.reductions ?? []).filter(isTelling).prefix(limit).map(ReductionRow.init)
+    }
+
+    /// Where nothing could be told, only a history that is worth looking at is shown.
+    private static func isTelling(_ judged: JudgedReduction) -> Bool {
+        switch judged.verdict {
+        case .supported, .contradicted: true
+        case .notEnoughHistory, .notCompared: judged.history.runs.reduce(0) { $0 + $1.sightings } >= 5
+        }
     }
 
     /// How all of them came out, in a sentence; nil where there is none.
@@ -100,7 +107,8 @@ struct ReductionRow {
         link = Wording.link(history.url)
         let last = history.runs.last
         prices = last.map { run in "\(run.price.text)\(run.was.map { ", before \($0.text)" } ?? "")" } ?? ""
-        verdict = Wording.name(judged.verdict)
+        let days = judged.verdict == .notEnoughHistory ? " (\(Wording.count(judged.days, "day")))" : ""
+        verdict = Wording.name(judged.verdict) + days
         words = Wording.sentence(judged.words)
         chart = PriceChart.svg(judged)
         switch judged.verdict {

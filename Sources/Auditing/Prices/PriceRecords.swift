@@ -15,6 +15,11 @@ struct PriceRecords {
             guard let was = record.sighting.was else { return false }
             return was.minor > record.sighting.price.minor && record.sighting.highPrice == nil
         }
+
+        /// What addresses of one product have in common; nil without a name.
+        var look: String? {
+            record.keys.name.map { "\($0.lowercased())\n\(record.sighting.price.hundredths)" }
+        }
     }
     private let entries: [Entry]
 
@@ -39,6 +44,8 @@ struct PriceRecords {
                 record: PriceRecord(keys: keys, place: .page, sighting: sighting), url: product.url,
                 mention: offer.mention, namesLowest: product.lowest30Days != nil)
         }
+        // A tile often leads to another address of a page that was read.
+        let shown = Set(own.compactMap(\.look))
         let listed = site.listed.compactMap { product -> Entry? in
             // Listings that show different prices leave open which one is charged.
             let tiles = product.tiles.filter { $0.offer.price != nil }
@@ -50,7 +57,7 @@ struct PriceRecords {
                     keys: ProductKeys(url: product.url, name: product.name), place: .listing, sighting: sighting),
                 url: first.pageURL, mention: first.offer.mention, namesLowest: false)
         }
-        entries = own + listed
+        entries = own + listed.filter { $0.look.map { !shown.contains($0) } ?? true }
     }
 
     /// What a visitor sees, with the currency that structured data names for the same amount.
@@ -81,10 +88,16 @@ struct PriceRecords {
     func histories(_ numbers: [ProductNumber], in ledger: PriceLedger, now: Int64) throws(LedgerError) -> [PriceHistory]
     {
         var found: [PriceHistory] = []
+        var known: [String: [PriceRun]] = [:]
         for (entry, number) in zip(entries, numbers) where entry.isReduced && found.count < Self.historyLimit {
             let place = entry.record.place
             let seen = try ledger.sightings(of: number, at: [place, .imported], since: now - Self.reach)
             let runs = PriceHistory.runs(of: seen.filter { $0.seenAt <= now })
+            // One product under several addresses is one reduction.
+            if let look = entry.look {
+                if known[look] == runs { continue }
+                known[look] = runs
+            }
             found.append(
                 PriceHistory(
                     url: entry.url, name: entry.record.keys.name, place: place, mention: entry.mention,

@@ -90,7 +90,12 @@ enum PriceChart {
             if prices.last.map({ $0.hasPrefix(run.price.text + " ") }) != true { prices.append(text) }
         }
         let shown = prices.suffix(8).joined(separator: ", ")
-        return "Price over time: \(prices.count > 8 ? "lately " : "")\(shown)"
+        return escaped("Price over time: \(prices.count > 8 ? "lately " : "")\(shown)")
+    }
+
+    /// A currency comes from outside.
+    private static func escaped(_ text: String) -> String {
+        Wording.safe(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
     }
 
     private static func f(_ value: Double) -> String {

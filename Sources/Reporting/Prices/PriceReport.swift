@@ -36,7 +36,10 @@ public enum PriceReport {
             let was = run.was.map { ", before \($0.text)" } ?? ""
             out += "  \(span)  \(gap)\(text)\(was)  (\(Wording.count(run.sightings, "sighting")))\n"
         }
-        if let judged { out += "  \(Wording.name(judged.verdict)): \(judged.words)\n" }
+        if let judged {
+            let days = judged.verdict == .notEnoughHistory ? " (\(Wording.count(judged.days, "day")))" : ""
+            out += "  \(Wording.name(judged.verdict))\(days): \(judged.words)\n"
+        }
         return out
     }
 

@@ -78,7 +78,10 @@ struct WasPriceInflated: Check {
                 .supported, "\(charged.price.text) was the price for most of the \(settings.days) days before")
         }
         guard let lowest = lowest(trail, from: windowStart, rule), !trail.isBelow(lowest) else {
-            return verdict(.notEnoughHistory, "not enough history (\(days) days before the reduction)")
+            return verdict(
+                .notEnoughHistory,
+                "the reduction was first seen on \(day(trail.since)), and \(days) of the \(settings.days) days before it were watched"
+            )
         }
         let gap = "the \(days) days before the reduction, first seen on \(day(trail.since)), were watched"
         return verdict(.supported, "\(gap); the lowest price in them was \(lowest.price.text)")
