@@ -42,3 +42,31 @@ public struct SiteNumbers: Sendable {
     /// None.
     public init() {}
 }
+
+/// A postal address that pages of a site name, by its postal code.
+public struct CodedAddress: Sendable, Hashable {
+    /// Figures only.
+    public var postalCode: String
+    /// Of the first page in URL order that names it.
+    public var evidence: Evidence
+
+    /// Each argument becomes the field of its name.
+    public init(postalCode: String, evidence: Evidence) {
+        self.postalCode = postalCode
+        self.evidence = evidence
+    }
+}
+
+/// The postal addresses of a site whose code could be told, ascending by code; at most 20 of each.
+public struct SiteAddresses: Sendable {
+    /// In text that visitors see.
+    public var shown: [CodedAddress]
+    /// In structured data.
+    public var structured: [CodedAddress]
+
+    /// Each argument becomes the field of its name.
+    public init(shown: [CodedAddress] = [], structured: [CodedAddress] = []) {
+        self.shown = shown
+        self.structured = structured
+    }
+}

@@ -28,6 +28,8 @@ public struct SiteFacts: Sendable {
     public var promises: [SitePromise] = []
     /// Telephone numbers, by how pages name them.
     public var numbers: SiteNumbers
+    /// Postal addresses, by where they stand.
+    public var addresses = SiteAddresses()
     /// By need, ways to a person that are named for it, most pages first; at most 20 each.
     public var namedContacts: [CustomerNeed: [NamedContact]] = [:]
     /// Customers' reviews of its products.

@@ -1,13 +1,41 @@
 import Model
 
-/// One shop, two main numbers: pages that each show a single number, or structured data and text, name different ones.
+/// One shop, two main numbers: pages that each show a single number, or structured data and text, name different ones; or
+/// text and structured data name different postal addresses.
 struct ContradictoryContacts: Check {
     static let id = CheckID(.contact, "contradictory-contacts")
 
     init(settings: NoSettings) {}
 
     func evaluate(_ site: SiteFacts) -> Outcome {
-        let numbers = site.numbers
+        let numbers = judgeNumbers(site.numbers)
+        guard let places = judgePlaces(site.addresses) else { return numbers }
+        switch (numbers, places) {
+        case (.fail(var failure), .fail(let other)):
+            failure.evidence += other.evidence
+            failure.detail = [failure.detail, other.detail].compactMap { $0 }.joined(separator: "; ")
+            return .fail(failure)
+        case (.fail, _): return numbers
+        case (_, .fail), (.notApplicable, _): return places
+        default: return numbers
+        }
+    }
+
+    /// Nil where there aren't just one address in text and one in structured data: branches, or nothing to compare.
+    private func judgePlaces(_ addresses: SiteAddresses) -> Outcome? {
+        guard addresses.shown.count == 1, addresses.structured.count == 1, let text = addresses.shown.first,
+            let data = addresses.structured.first
+        else { return nil }
+        guard text.postalCode != data.postalCode else { return .pass([text.evidence]) }
+        var second = data.evidence
+        second.note = "in the structured data"
+        return .fail(
+            Failure(
+                evidence: [text.evidence, second], confidence: .likely,
+                detail: "postal codes \(text.postalCode) and \(data.postalCode)"))
+    }
+
+    private func judgeNumbers(_ numbers: SiteNumbers) -> Outcome {
         let shown = Set(numbers.lone.map(\.e164)).union(numbers.together)
         guard !shown.isEmpty || !numbers.structured.isEmpty else {
             return .notApplicable("no telephone number on the pages read")

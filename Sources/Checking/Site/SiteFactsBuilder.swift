@@ -9,6 +9,7 @@ public struct SiteFactsBuilder: Sendable {
     private var shelf = TileShelf()
     private var clues = CountryClues()
     private var phones = NumberShelf()
+    private var addresses = AddressShelf()
     private var claims = ClaimShelf()
     private var promises = PromiseShelf()
     private var promotions = PromotionShelf()
@@ -38,6 +39,7 @@ public struct SiteFactsBuilder: Sendable {
         shelf.absorb(facts, texts: &texts)
         clues.absorb(facts)
         phones.absorb(facts)
+        addresses.absorb(facts)
         claims.absorb(facts)
         promises.absorb(facts)
         promotions.absorb(facts)
@@ -83,6 +85,7 @@ public struct SiteFactsBuilder: Sendable {
         finished.namedContacts = needs.contacts
         finished.reviews = reviews.reviews
         finished.numbers = phones.numbers
+        finished.addresses = addresses.addresses
         finished.language = mainLanguage
         let host = WebAddress.Parts(Substring(finished.seed))?.host ?? ""
         finished.country = clues.country(host: host, language: finished.language)
