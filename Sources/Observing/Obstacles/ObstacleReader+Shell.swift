@@ -32,9 +32,8 @@ extension ObstacleReader {
 
     private func asksForScripts(_ text: String) -> Bool {
         guard let group = WallWords.group("script") else { return false }
-        var language = page.language
-        for tag in page.lexicon.tags where language.others[tag] == nil { language.others[tag] = 0 }
-        return page.lexicon.hits(in: text.utf8, language: language).contains { $0.group == group }
+        let numbers = page.lexicon.language(page.language.tag)?.numbers ?? NumberHabits()
+        return page.lexicon.wallHits(in: text.utf8, numbers: numbers).contains { $0.group == group }
     }
 
     /// Ids that frameworks give to the element they fill: React, Vue, Next, Nuxt, Gatsby, Angular and kin.

@@ -14,19 +14,20 @@ struct WallWords {
 
     /// Reads the page in its own languages, or, where it is short enough for a mistaken language, in all.
     init(_ page: borrowing PageView, title: String?, inAllLanguages: Bool) {
-        var language = page.language
-        if inAllLanguages {
-            for tag in page.lexicon.tags where language.others[tag] == nil { language.others[tag] = 0 }
-        }
+        let numbers = page.lexicon.language(page.language.tag)?.numbers ?? NumberHabits()
         for b in page.document.blocks.indices.prefix(inAllLanguages ? 80 : .max) {
             let block = page.document.blocks[b]
             let hits =
                 inAllLanguages
-                ? page.lexicon.hits(in: page.document.text[block.text], language: language)[...] : page.hits(in: b)
+                ? page.lexicon.wallHits(in: page.document.text[block.text], numbers: numbers)[...] : page.hits(in: b)
             for hit in hits where WallWords.groups.contains(hit.group) { add(hit, b, block) }
         }
         for part in WallWords.parts(of: title ?? "") {
-            for hit in page.lexicon.hits(in: part, language: language) where WallWords.groups.contains(hit.group) {
+            let hits =
+                inAllLanguages
+                ? page.lexicon.wallHits(in: part, numbers: numbers)
+                : page.lexicon.hits(in: part, language: page.language)
+            for hit in hits where WallWords.groups.contains(hit.group) {
                 let share = Double(hit.range.count) / Double(max(1, part.count))
                 inTitle[hit.group] = max(inTitle[hit.group] ?? 0, share)
             }

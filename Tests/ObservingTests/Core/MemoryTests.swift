@@ -94,7 +94,7 @@ struct MemoryTests {
     @Test func filterHidesNothing() throws {
         let lexicon = try Lexicon()
         let terms = ["en", "ru", "az", "sk", "hy", "th", "de"].compactMap { tag in
-            lexicon.bits[tag].map { StartFilter(lexicon.trie, languages: $0) }
+            lexicon.bits[tag].map { StartFilter(lexicon.trie(of: $0), languages: $0) }
         }
         #expect(terms.count == 7)
         let text = FoldedText(
@@ -103,10 +103,10 @@ struct MemoryTests {
             var all: [Range<Int>] = []
             var kept: [Range<Int>] = []
             let numbers = NumberHabits()
-            lexicon.trie.matches(in: text, languages: bit, numbers: numbers, where: { _ in true }) {
+            lexicon.trie(of: bit).matches(in: text, languages: bit, numbers: numbers, where: { _ in true }) {
                 all += $1.map(\.range)
             }
-            lexicon.trie.matches(in: text, languages: bit, numbers: numbers, filter: filter, where: { _ in true }) {
+            lexicon.trie(of: bit).matches(in: text, languages: bit, numbers: numbers, filter: filter, where: { _ in true }) {
                 kept += $1.map(\.range)
             }
             #expect(kept == all)

@@ -35,10 +35,43 @@ import Testing
         #expect(lexicon.language("az-Latn-AZ")?.currencies == ["AZN"])
     }
 
+    /// A file is read when its language is met, and its error would be nobody's then.
     @Test func bundledFilesLoad() throws {
         let lexicon = try Lexicon()
         #expect(lexicon.tags.contains("en"))
-        for tag in lexicon.tags { #expect([0, 12].contains(lexicon.language(tag)?.months.count ?? -1)) }
+        let folder = Lexicon.bundledFolder
+        for path in try LanguageFile.paths(in: folder) {
+            let file = try LanguageFile(reading: path)
+            _ = try file.data()
+            #expect(LanguageFile.tag(ofPath: path) == file.tag)
+            #expect([0, 12].contains(lexicon.language(file.tag)?.months.count ?? -1))
+            // What is read of a file for walls alone is what the whole file says of them.
+            #expect(try LanguageFile.walls(reading: path) == file.terms.filter { $0.key.hasPrefix("wall.") })
+            #expect(Set(file.terms.keys).isSuperset(of: TermGroups.all.filter { !$0.hasPrefix("channel.") }))
+        }
+    }
+
+    /// A language that comes later changes nothing for those that were there.
+    @Test func languagesComeWhenAskedFor() throws {
+        let texts = [("en", "Free delivery"), ("sk", "Doprava zadarmo"), ("ru", "Бесплатная доставка"), ("en", "Sale")]
+        let shared = try Lexicon()
+        for (tag, text) in texts {
+            let alone = try Lexicon()
+            let hits = shared.hits(in: Array(text.utf8), language: tag)
+            #expect(hits.map(\.group) == alone.hits(in: Array(text.utf8), language: tag).map(\.group))
+            #expect(!hits.isEmpty)
+        }
+        #expect(shared.hits(in: Array("Doprava zadarmo".utf8), language: "en").isEmpty)
+        #expect(shared.language("xx") == nil)
+    }
+
+    @Test(arguments: [("Seite nicht gefunden", "de"), ("Страница не найдена", "ru"), ("Page not found", "en")])
+    func wallsAreReadInEveryLanguage(text: String, tag: String) throws {
+        let lexicon = try Lexicon()
+        let found = lexicon.wallHits(in: Array(text.utf8), numbers: NumberHabits()).map(\.group.name)
+        #expect(found.contains("wall.notfound"))
+        let own = lexicon.hits(in: Array(text.utf8), language: tag).map(\.group.name)
+        #expect(Set(found).isSuperset(of: own.filter { $0.hasPrefix("wall.") }))
     }
 
     @Test func groupsAreNamedOnce() {

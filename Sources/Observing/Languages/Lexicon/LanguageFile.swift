@@ -31,19 +31,45 @@ struct LanguageFile {
 
     /// All files of a folder, ascending by name.
     static func all(in folder: String) throws -> [LanguageFile] {
+        try paths(in: folder).map { try LanguageFile(reading: $0) }
+    }
+
+    /// The paths of a folder's files, ascending.
+    static func paths(in folder: String) throws -> [String] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder)
         } catch {
             throw LexiconError(file: folder, key: "", reason: "can't be read as a folder of language files")
         }
-        return try names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
-            let path = folder + "/" + name
-            guard let data = FileManager.default.contents(atPath: path), data.count < 4 << 20,
-                let text = String(data: data, encoding: .utf8)
-            else { throw LexiconError(file: path, key: "", reason: "can't be read as UTF-8 text") }
-            return try LanguageFile(text, path: path)
+        return names.filter { $0.hasSuffix(".yaml") }.sorted().map { folder + "/" + $0 }
+    }
+
+    /// "sk" for "…/sk.yaml".
+    static func tag(ofPath path: String) -> String {
+        String((path.split(separator: "/").last ?? "").prefix { $0 != "." })
+    }
+
+    init(reading path: String) throws { try self.init(LanguageFile.text(of: path), path: path) }
+
+    private static func text(of path: String) throws -> String {
+        guard let data = FileManager.default.contents(atPath: path), data.count < 4 << 20,
+            let text = String(data: data, encoding: .utf8)
+        else { throw LexiconError(file: path, key: "", reason: "can't be read as UTF-8 text") }
+        return text
+    }
+
+    /// The groups `wall.…` of a file in the shape of the bundled ones, a group to a line and what is indented more. Every
+    /// language's are needed where a page may be a wall, and reading no more than these takes a twentieth of the time.
+    static func walls(reading path: String) throws -> [String: [Phrase]] {
+        var isWall = false
+        let lines = try text(of: path).split(separator: "\n").filter { line in
+            if !line.hasPrefix("    ") { isWall = line.hasPrefix("  wall.") }
+            return isWall
         }
+        guard !lines.isEmpty else { return [:] }
+        let part = "language: \(tag(ofPath: path))\nterms:\n" + lines.joined(separator: "\n")
+        return try LanguageFile(part, path: path).terms
     }
 
     init(_ text: String, path: String) throws {

@@ -23,10 +23,11 @@ extension Lexicon {
     ) -> (hits: [TermHit], ranges: [Range<Int>]) {
         let selection = selection(for: language)
         let known = memory.language(language, selection)
+        let trie = trie(of: selection.all)
         let missing = document.blocks.indices.filter { !known.hits.knows(texts[$0]) }
         let text = Lexicon.fold(document, blocks: missing)
         memory.fresh = (missing, text)
-        let (found, foundRanges) = freshHits(in: text, selection, known.filter(trie))
+        let (found, foundRanges) = freshHits(in: text, selection, trie, known.filter(trie))
         for (k, b) in missing.enumerated() {
             known.hits.keep(found[foundRanges[k]], from: document.blocks[b].text.lowerBound, for: texts[b])
         }
@@ -61,12 +62,12 @@ extension Lexicon {
 
     /// Hits in some of a page's blocks, and for each of these the range of its own.
     private func freshHits(
-        in text: FoldedText, _ selection: Selection, _ filter: StartFilter
+        in text: FoldedText, _ selection: Selection, _ trie: PhraseTrie, _ filter: StartFilter
     ) -> ([TermHit], [Range<Int>]) {
         var hits: [TermHit] = []
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(text.blocks.count)
-        matches(in: text, selection, filter: filter) { block, matches in
+        matches(in: text, selection, trie, filter: filter) { block, matches in
             let first = hits.count
             for match in matches { hits.append(hit(match, block, text)) }
             ranges.append(first..<hits.count)
@@ -80,7 +81,7 @@ extension Lexicon {
         var hits: [TermHit] = []
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(text.blocks.count)
-        matches(in: text, selection) { block, matches in
+        matches(in: text, selection, trie(of: selection.all)) { block, matches in
             let first = hits.count
             for match in matches where hits.count < Lexicon.pageLimit {
                 hits.append(hit(match, block, text))
@@ -105,18 +106,30 @@ extension Lexicon {
         guard !text.isEmpty else { return [] }
         let folded = FoldedText(text)
         var hits: [TermHit] = []
-        matches(in: folded, selection) { block, matches in
+        matches(in: folded, selection, trie(of: selection.all)) { block, matches in
             for match in matches { hits.append(hit(match, block, folded)) }
         }
         return hits
     }
 
     private func matches(
-        in text: FoldedText, _ selection: Selection, filter: StartFilter = .none, _ body: (Int, [PhraseMatch]) -> Void
+        in text: FoldedText, _ selection: Selection, _ trie: PhraseTrie, filter: StartFilter = .none,
+        _ body: (Int, [PhraseMatch]) -> Void
     ) {
         trie.matches(
-            in: text, languages: selection.active | selection.english, numbers: selection.numbers, filter: filter,
+            in: text, languages: selection.all, numbers: selection.numbers, filter: filter,
             where: { counts($0, selection) }, body)
+    }
+
+    /// Words of walls, gates and notices in a short text, in every language there is.
+    func wallHits(in text: some Collection<UInt8>, numbers: NumberHabits) -> [TermHit] {
+        guard !text.isEmpty else { return [] }
+        let folded = FoldedText(text)
+        var hits: [TermHit] = []
+        walls.matches(in: folded, languages: .max, numbers: numbers, where: { _ in true }) { block, matches in
+            for match in matches { hits.append(hit(match, block, folded)) }
+        }
+        return hits
     }
 
     private func hit(_ match: PhraseMatch, _ block: Int, _ text: FoldedText) -> TermHit {

@@ -1,56 +1,59 @@
 import Foundation
 import Model
-import Parsing
 
-/// The words of all languages: immutable, built once, shared by all pages.
+/// The words of all languages, shared by all pages: a language's are read when they are first asked for.
 public final class Lexicon: Sendable {
-    /// By tag.
-    let languages: [String: LanguageData]
-    /// A bit for each language of `languages`.
+    /// A bit for each language.
     let bits: [String: UInt64]
-    let trie: PhraseTrie
+    private let shelf: Guarded<LexiconShelf>
     /// `TermGroups.neutral`, by raw value.
     private let neutral: [Bool]
 
-    /// Reads the bundled language files, then those of `folders`: a file there adds a language, or replaces those keys
-    /// and groups that it has. Throws `LexiconError`.
+    /// Takes the bundled language files, then those of `folders`: a file there adds a language, or replaces those keys
+    /// and groups that it has. Throws `LexiconError`; the bundled files are read when their languages are met.
     public convenience init(folders: [String] = []) throws {
-        let bundled = (Bundle.module.resourcePath ?? Bundle.module.bundlePath) + "/languages"
-        try self.init(files: ([bundled] + folders).flatMap { try LanguageFile.all(in: $0) })
+        try self.init(
+            bundled: LanguageFile.paths(in: Lexicon.bundledFolder), files: folders.flatMap { try LanguageFile.all(in: $0) })
     }
 
-    /// Later files take precedence.
-    init(files: [LanguageFile]) throws {
-        var byTag: [String: LanguageFile] = [:]
-        for file in files { byTag[file.tag] = byTag[file.tag].map { file.over($0) } ?? file }
-        guard byTag.count <= 60 else {
-            throw LexiconError(file: files[0].path, key: "", reason: "more than 60 languages")
+    static var bundledFolder: String { (Bundle.module.resourcePath ?? Bundle.module.bundlePath) + "/languages" }
+
+    /// Later files take precedence. `bundled` are the paths of files that bear the names of their languages.
+    init(bundled: [String] = [], files: [LanguageFile]) throws {
+        var sources: [String: LexiconShelf.Source] = [:]
+        for path in bundled { sources[LanguageFile.tag(ofPath: path)] = .init(path: path) }
+        for file in files {
+            let earlier = sources[file.tag]?.file
+            sources[file.tag, default: .init()].file = earlier.map { file.over($0) } ?? file
         }
-        var languages: [String: LanguageData] = [:]
-        var bits: [String: UInt64] = [:]
-        var entries: [PhraseTrie.Entry] = []
-        for (index, file) in byTag.values.sorted(by: { $0.tag < $1.tag }).enumerated() {
-            languages[file.tag] = try file.data()
-            bits[file.tag] = 1 << UInt64(index)
-            for (group, phrases) in file.terms.sorted(by: { $0.key < $1.key }) {
-                let payload = Int32(TermGroups.rawValue(of: group) ?? 0)
-                entries += phrases.map { .init(phrase: $0, payload: payload, language: 1 << UInt64(index)) }
-            }
+        for source in sources.values where source.path == nil { _ = try source.file?.data() }
+        guard sources.count <= 60 else {
+            throw LexiconError(file: bundled.first ?? files[0].path, key: "", reason: "more than 60 languages")
         }
-        self.languages = languages
-        self.bits = bits
-        trie = PhraseTrie(entries)
+        bits = Dictionary(
+            uniqueKeysWithValues: sources.keys.sorted().enumerated().map { ($1, 1 << UInt64($0)) })
+        shelf = Guarded(LexiconShelf(sources: sources, bits: bits))
         neutral = TermGroups.all.map { TermGroups.neutral.contains($0) }
     }
 
     /// Tags of all languages, ascending.
-    public var tags: [String] { languages.keys.sorted() }
+    public var tags: [String] { bits.keys.sorted() }
 
     /// Nil for a name that isn't in `TermGroups`.
     func group(_ name: String) -> TermGroup? { TermGroup(name) }
 
     /// The data of a language; nil where there is no file for it. Takes "az" and "az-AZ" alike.
-    public func language(_ tag: String) -> LanguageData? { languages[Lexicon.primary(tag)] }
+    public func language(_ tag: String) -> LanguageData? {
+        let primary = Lexicon.primary(tag)
+        guard let bit = bits[primary] else { return nil }
+        return shelf.withLock { $0.language(primary, bit) }
+    }
+
+    /// A trie that has the terms of these languages, and may have those of others.
+    func trie(of languages: UInt64) -> PhraseTrie { shelf.withLock { $0.trie(of: languages) } }
+
+    /// The terms that walls, gates and notices use, of all languages.
+    var walls: PhraseTrie { shelf.withLock { $0.wallTrie() } }
 
     /// The primary part of a BCP 47 tag, lower case: "pt" for "pt-BR" and "pt_BR".
     public static func primary(_ tag: String) -> String {
@@ -64,6 +67,8 @@ public final class Lexicon: Sendable {
         /// English where it isn't active: counts in neutral groups, and where a term is a whole block.
         var english: UInt64
         var numbers: NumberHabits
+
+        var all: UInt64 { active | english }
     }
 
     func selection(_ tags: some Sequence<String>, main: String) -> Selection {
