@@ -12,7 +12,11 @@ enum KeyWords {
         "privacy", "datenschutz", "конфиденц", "məxfilik", "mexfilik", "sukromi", "súkromi", "գաղտնի", "ความเป็นส่วนตัว",
         "warranty", "guarantee", "garant", "гарант", "zəmanət", "zemanet", "záruk", "zaruk", "երաշխ", "รับประกัน",
         "about", "haqqimizda", "haqqımızda", "impressum", "imprint", "nas", "компани", "մասին", "เกี่ยวกับ",
-        "faq", "help", "hilfe", "помощ", "pomoc", "kömək", "komek", "օգն", "ช่วยเหลือ",
+        "dostaw", "wysył", "zwrot", "płatno", "platno", "regulamin", "warunki", "prywatn", "gwaran", "vrácen", "plateb", "podmín",
+        "soukrom", "зв'яз", "поверн", "умови", "конфіден", "гарант", "iletişim", "iletisim", "ödeme", "odeme", "koşul", "kosul",
+        "gizlilik", "garanti", "hakkımızda", "hakkimizda", "entrega", "garantía", "privacid", "condicion", "paiement",
+        "expédition", "confidential", "garantie", "consegn", "pagament", "condizion", "garanzi", "promoc", "promocj",
+        "знижк", "indirim", "kampanya", "rebaj", "ofert", "soldes", "faq", "help", "hilfe", "помощ", "pomoc", "kömək", "komek", "օգն", "ช่วยเหลือ",
         "loyalty", "bonus", "бонус", "club", "reward", "promo", "sale", "offers", "specials", "aksiya", "акци", "скидк",
         "angebot", "zlav", "akci", "endirim", "զեղչ", "โปรโมชั่น",
     ].map { Array($0.utf8) }

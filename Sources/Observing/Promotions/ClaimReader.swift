@@ -155,6 +155,7 @@ struct ClaimReader {
 
     private static let percentWords = [
         "%", "percent", "per cent", "procent", "prozent", "процент", "faiz", "տոկոս", "เปอร์เซ็นต์", "％",
+        "відсот", "yüzde", "por ciento", "pour cent", "pourcent", "per cento",
     ]
 
     /// "3 for 2" and "2 for 10 €", not "4 for 5 to 8 persons".

@@ -66,6 +66,16 @@ import Testing
                 + "қайтара аласыз, біз жеткізу құнымен бірге бүкіл соманы қайтарамыз."
         ),
         (
+            "es",
+            "Nuestra tienda entrega todos los artículos en dos días laborables. Puede devolver su compra en treinta días y "
+                + "le reembolsamos todo el importe junto con los gastos de envío."
+        ),
+        (
+            "it",
+            "Il nostro negozio consegna tutti gli articoli entro due giorni lavorativi. Può restituire l'acquisto entro "
+                + "trenta giorni e le rimborsiamo l'intero importo insieme alle spese di spedizione."
+        ),
+        (
             "fr",
             "Notre magasin livre tous les articles en deux jours ouvrables. Vous pouvez renvoyer votre achat dans les "
                 + "trente jours, et nous vous rendons toute la somme avec les frais de livraison."

@@ -237,7 +237,7 @@ extension PageCase {
             <button class="add-panier">Ajouter au panier</button></div>
             """),
         PageCase(
-            "divs", "es", "Cafetera italiana", price: "", was: "",
+            "divs", "es", "Cafetera italiana", price: "27.95 EUR", was: "34.95 EUR",
             """
             <div class="ficha"><h1>Cafetera italiana</h1><div>PVP recomendado: <span>34,95 €</span></div><div>\
             <b>27,95 €</b> IVA incluido</div><div>Gastos de envío: 3,95 €</div>\

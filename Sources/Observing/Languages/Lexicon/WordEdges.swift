@@ -80,7 +80,7 @@ struct WordEdges {
 
     /// Codes that shops write in front of amounts (ISO 4217), folded.
     private static let codes: [UInt32] = [
-        "chf", "eur", "usd", "gbp", "azn", "rub", "amd", "thb", "czk", "pln", "uah", "byn",
+        "chf", "eur", "usd", "gbp", "azn", "rub", "amd", "thb", "czk", "pln", "uah", "byn", "try", "mxn",
     ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
     /// Before a currency sign that ends at `p`.

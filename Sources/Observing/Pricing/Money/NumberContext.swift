@@ -13,6 +13,7 @@ enum NumberContext {
 
     private static let percentWords = [
         "percent", "per cent", "Prozent", "процент", "faiz", "percento", "percent", "տոկոս", "เปอร์เซ็นต์",
+        "відсот", "por ciento", "pour cent",
     ].map { Array($0.utf8) }
 
     private static let percentStarts = starts(of: percentWords)
@@ -166,6 +167,6 @@ enum NumberContext {
 
     private static let periods = [
         "mo", "month", "mth", "mo.", "month.", "Monat", "Mon", "мес", "мес.", "месяц", "ay", "ayda", "mes", "mesiac",
-        "mesačne", "ամիս", "ամսական", "เดือน", "year", "yr", "Jahr", "год", "week", "day", "rok", "il",
+        "mesačne", "mies.", "mies", "miesiąc", "měsíc", "měs.", "měsíčně", "міс.", "міс", "місяць", "mois", "mese", "ամիս", "ամսական", "เดือน", "year", "yr", "Jahr", "год", "week", "day", "rok", "il",
     ].map { Array($0.utf8) }
 }
