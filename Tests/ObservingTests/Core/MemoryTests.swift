@@ -106,7 +106,9 @@ struct MemoryTests {
             lexicon.trie(of: bit).matches(in: text, languages: bit, numbers: numbers, where: { _ in true }) {
                 all += $1.map(\.range)
             }
-            lexicon.trie(of: bit).matches(in: text, languages: bit, numbers: numbers, filter: filter, where: { _ in true }) {
+            lexicon.trie(of: bit).matches(
+                in: text, languages: bit, numbers: numbers, filter: filter, where: { _ in true }
+            ) {
                 kept += $1.map(\.range)
             }
             #expect(kept == all)

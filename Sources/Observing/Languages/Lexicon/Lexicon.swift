@@ -13,7 +13,8 @@ public final class Lexicon: Sendable {
     /// and groups that it has. Throws `LexiconError`; the bundled files are read when their languages are met.
     public convenience init(folders: [String] = []) throws {
         try self.init(
-            bundled: LanguageFile.paths(in: Lexicon.bundledFolder), files: folders.flatMap { try LanguageFile.all(in: $0) })
+            bundled: LanguageFile.paths(in: Lexicon.bundledFolder),
+            files: folders.flatMap { try LanguageFile.all(in: $0) })
     }
 
     static var bundledFolder: String { (Bundle.module.resourcePath ?? Bundle.module.bundlePath) + "/languages" }

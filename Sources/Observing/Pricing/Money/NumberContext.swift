@@ -167,6 +167,7 @@ enum NumberContext {
 
     private static let periods = [
         "mo", "month", "mth", "mo.", "month.", "Monat", "Mon", "мес", "мес.", "месяц", "ay", "ayda", "mes", "mesiac",
-        "mesačne", "mies.", "mies", "miesiąc", "měsíc", "měs.", "měsíčně", "міс.", "міс", "місяць", "mois", "mese", "ամիս", "ամսական", "เดือน", "year", "yr", "Jahr", "год", "week", "day", "rok", "il",
+        "mesačne", "mies.", "mies", "miesiąc", "měsíc", "měs.", "měsíčně", "міс.", "міс", "місяць", "mois", "mese",
+        "ամիս", "ամսական", "เดือน", "year", "yr", "Jahr", "год", "week", "day", "rok", "il",
     ].map { Array($0.utf8) }
 }
