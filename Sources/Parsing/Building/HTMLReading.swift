@@ -9,6 +9,11 @@ import Model
 /// giving it no more bytes, never by `xmlStopParser`, which frees what the caller is still using.
 struct HTMLReading {
     private var builder: TreeBuilder
+    /// What libxml2 doesn't get to see.
+    private let taken: TakenOut?
+    /// Index of the next of `taken.tags`.
+    private var nextTag = 0
+    /// What libxml2 reads.
     private let input: UnsafeBufferPointer<UInt8>
     /// Bytes of the input that libxml2 got.
     private var given = 0
@@ -22,18 +27,39 @@ struct HTMLReading {
     /// A start tag is looked at once this many bytes came without a callback.
     private static let countAfter = 16_384
 
-    private init(_ input: UnsafeBufferPointer<UInt8>, _ limits: ParseLimits) {
+    private init(_ input: UnsafeBufferPointer<UInt8>, _ taken: TakenOut?, _ limits: ParseLimits) {
         self.input = input
-        builder = TreeBuilder(limits: limits, inputCount: input.count)
+        self.taken = taken
+        builder = TreeBuilder(limits: limits, inputCount: taken?.page.count ?? input.count)
         deadline = ProcessorDeadline(milliseconds: limits.milliseconds)
     }
 
-    /// Reads valid UTF-8 without NULs; `isCut` where it isn't the whole body.
+    /// Reads valid UTF-8 without NULs.
+    ///
+    /// - Parameters:
+    ///   - isCut: It isn't the whole body.
+    ///   - isLean: libxml2 is spared what the tree doesn't depend on. It makes no difference to the document.
     static func document(
-        _ input: UnsafeBufferPointer<UInt8>, _ limits: ParseLimits, _ encoding: EncodingFact, isCut: Bool
+        _ page: UnsafeBufferPointer<UInt8>, _ limits: ParseLimits, _ encoding: EncodingFact, isCut: Bool,
+        isLean: Bool
+    ) -> Document {
+        guard isLean, let lean = LeanMarkup(page) else { return document(page, nil, limits, encoding, isCut: isCut) }
+        defer { lean.free() }
+        return lean.tags.withUnsafeBufferPointer { tags in
+            lean.attributes.withUnsafeBufferPointer { attributes in
+                document(
+                    UnsafeBufferPointer(start: lean.markup.base, count: lean.markup.count),
+                    TakenOut(page: page, tags: tags, attributes: attributes), limits, encoding, isCut: isCut)
+            }
+        }
+    }
+
+    private static func document(
+        _ input: UnsafeBufferPointer<UInt8>, _ taken: TakenOut?, _ limits: ParseLimits, _ encoding: EncodingFact,
+        isCut: Bool
     ) -> Document {
         _ = isLibraryReady
-        var reading = HTMLReading(input, limits)
+        var reading = HTMLReading(input, taken, limits)
         defer { reading.builder.free() }
         reading.run()
         if isCut { reading.builder.stop("a body of more than \(limits.inputBytes) bytes") }
@@ -74,8 +100,13 @@ struct HTMLReading {
                 return 0
             }
         }
-        let count = min(room, input.count - given)
+        var count = min(room, input.count - given)
         guard count > 0, let base = input.baseAddress else { return 0 }
+        if given + count < input.count, count > 3 {
+            // An attribute would end where the bytes so far end in "&#": libxml2 doesn't ask for more there.
+            let cut = (1...3).first { base[given + count - $0] == UInt8(ascii: "&") }
+            count -= cut ?? 0
+        }
         memcpy(target, base + given, count)
         given += count
         return count
@@ -95,7 +126,32 @@ struct HTMLReading {
         _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
         guard isWanted() else { return }
-        builder.open(name, attributes)
+        guard let taken, let base = taken.page.baseAddress, let tag = tagTaken(of: taken, name) else {
+            return builder.open(name, attributes, taken: nil)
+        }
+        builder.open(name, attributes, taken: TakenAttributes(attributes: taken.attributes(of: tag), page: base))
+        if tag.contentCount > 0 { deliver(base + Int(tag.contentStart), Int(tag.contentCount)) }
+    }
+
+    /// The tag that libxml2 stands at, where something was taken out of it; nil for an element that it implies.
+    @inline(__always)
+    private mutating func tagTaken(of taken: TakenOut, _ name: UnsafePointer<UInt8>) -> LeanMarkup.StartTag? {
+        while nextTag < taken.tags.count, Int(taken.tags[nextTag].place) < lastEvent { nextTag &+= 1 }
+        guard nextTag < taken.tags.count, Int(taken.tags[nextTag].place) == lastEvent,
+            builder.names.tag(name, &builder.bytes).value == taken.tags[nextTag].tag
+        else { return nil }
+        return taken.tags[nextTag]
+    }
+
+    /// A script's text in the pieces that libxml2 gives.
+    private mutating func deliver(_ content: UnsafePointer<UInt8>, _ count: Int) {
+        var start = 0
+        while start < count, !builder.isStopped {
+            var end = min(start &+ 1_000, count)
+            while end < count, content[end] & 0xC0 == 0x80 { end &+= 1 }
+            builder.characters(content + start, end &- start)
+            start = end
+        }
     }
 
     @inline(__always)
@@ -154,6 +210,19 @@ struct HTMLReading {
         return count
     }
 
+}
+
+/// What was taken out of a page's markup.
+private struct TakenOut {
+    let page: UnsafeBufferPointer<UInt8>
+    let tags: UnsafeBufferPointer<LeanMarkup.StartTag>
+    let attributes: UnsafeBufferPointer<LeanMarkup.Attribute>
+
+    @inline(__always)
+    func attributes(of tag: LeanMarkup.StartTag) -> UnsafeBufferPointer<LeanMarkup.Attribute> {
+        let first = Int(tag.firstAttribute)
+        return UnsafeBufferPointer(rebasing: attributes[first..<(first &+ Int(tag.attributeCount))])
+    }
 }
 
 /// libxml2 wants its tables made before threads use it.

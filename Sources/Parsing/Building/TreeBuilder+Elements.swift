@@ -2,9 +2,10 @@ import Glibc
 import Model
 
 extension TreeBuilder {
-    /// libxml2 met (or implied) a start tag; `list` holds names and values in turn, ended by nil.
+    /// libxml2 met (or implied) a start tag; `list` holds names and values in turn, ended by nil. `taken` is what it
+    /// didn't get to see.
     mutating func open(
-        _ name: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+        _ name: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, taken: TakenAttributes?
     ) {
         var entry = names.tag(name, &bytes)
         var tag = Tag(rawValue: entry.value) ?? .other
@@ -29,7 +30,11 @@ extension TreeBuilder {
         let firstAttribute = attributes.count
         let isKept = stack.count < limits.depth
         var traits = Traits()
-        if isKept, let list { takeAttributes(list, &traits) }
+        if isKept, let taken {
+            takeAttributes(taken, &traits)
+        } else if isKept, let list {
+            takeAttributes(list, &traits)
+        }
         if entry.kind & Tag.special != 0 || scope.contains(.svg) { applyTag(tag, entry, &traits, to: &frame) }
         if !traits.isEmpty || entry.kind & Tag.region != 0 { applyTraits(traits, tag, to: &frame) }
         boundary(entry.flow)
@@ -86,29 +91,49 @@ extension TreeBuilder {
         var i = 0
         while let name = list[i], i < limits.attributes &* 2 {
             let entry = names.attribute(name, &bytes)
-            let known = AttributeName(rawValue: entry.value) ?? .other
-            var start = bytes.count
-            var count = 0
-            if let value = list[i &+ 1] {
-                count = strlen(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self))
-                if known == .class, !traits.present.has(.class) {
-                    let (index, own) = classes.index(of: value, count, &bytes)
-                    traits.classIndex = index
-                    traits.meaning = own.meaning
-                    start = own.start
-                } else {
-                    bytes.append(value, count)
-                }
-            }
-            traits.present.formUnion(AttributeSet(known))
-            attributes.append(
-                Document.Attribute(
-                    name: known, nameCount: entry.count, nameStart: entry.start,
-                    start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: count)))
-            if known.tellsTraits { traits.note(known, UnsafeBufferPointer(start: bytes.base + start, count: count)) }
+            let value = list[i &+ 1]
+            let count = value.map { strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)) } ?? 0
+            take(entry, value, count, &traits)
             i &+= 2
         }
-        if list[i] != nil {
+        endAttributes(areMore: list[i] != nil)
+    }
+
+    private mutating func takeAttributes(_ taken: TakenAttributes, _ traits: inout Traits) {
+        for attribute in taken.attributes.prefix(limits.attributes) {
+            let entry = names.attribute(attribute, taken.page, &bytes)
+            let value = attribute.hasValue ? taken.page + Int(attribute.start) : nil
+            take(entry, value, Int(attribute.count), &traits)
+        }
+        endAttributes(areMore: taken.attributes.count > limits.attributes)
+    }
+
+    @inline(__always)
+    private mutating func take(
+        _ entry: NameCache.Entry, _ value: UnsafePointer<UInt8>?, _ count: Int, _ traits: inout Traits
+    ) {
+        let known = AttributeName(rawValue: entry.value) ?? .other
+        var start = bytes.count
+        if let value {
+            if known == .class, !traits.present.has(.class) {
+                let (index, own) = classes.index(of: value, count, &bytes)
+                traits.classIndex = index
+                traits.meaning = own.meaning
+                start = own.start
+            } else {
+                bytes.append(value, count)
+            }
+        }
+        traits.present.formUnion(AttributeSet(known))
+        attributes.append(
+            Document.Attribute(
+                name: known, nameCount: entry.count, nameStart: entry.start,
+                start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: count)))
+        if known.tellsTraits { traits.note(known, UnsafeBufferPointer(start: bytes.base + start, count: count)) }
+    }
+
+    private mutating func endAttributes(areMore: Bool) {
+        if areMore {
             truncated = truncated ?? "an element with more than \(limits.attributes) attributes"
         }
         if bytes.count > limits.textBytes { stop("more than \(limits.textBytes) bytes of text") }

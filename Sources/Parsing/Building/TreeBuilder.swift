@@ -124,9 +124,13 @@ struct NameCache {
 
     private let tags: UnsafeMutablePointer<Entry>
     private let attributes: UnsafeMutablePointer<Entry>
+    /// Names that have no number, by hash.
+    private let others: UnsafeMutablePointer<(hash: UInt64, start: UInt32)>
     private static let size = 256
 
     init() {
+        others = .allocate(capacity: Self.size)
+        others.initialize(repeating: (0, 0), count: Self.size)
         tags = .allocate(capacity: Self.size)
         tags.initialize(repeating: Entry(), count: Self.size)
         attributes = .allocate(capacity: Self.size)
@@ -136,6 +140,7 @@ struct NameCache {
     func free() {
         tags.deallocate()
         attributes.deallocate()
+        others.deallocate()
     }
 
     @inline(__always)
@@ -153,6 +158,22 @@ struct NameCache {
     func attribute(_ name: UnsafePointer<UInt8>, _ bytes: inout ByteArena) -> Entry {
         let entry = attributes[Self.slot(name)]
         return entry.name == name ? entry : read(name, NameTable.attributes, attributes, &bytes)
+    }
+
+    /// The same for an attribute that libxml2 didn't see, by its name's hash.
+    @inline(__always)
+    func attribute(_ attribute: LeanMarkup.Attribute, _ page: UnsafePointer<UInt8>, _ bytes: inout ByteArena) -> Entry {
+        if attribute.name != 0 { return Entry(name: nil, value: attribute.name) }
+        let slot = others + Int(truncatingIfNeeded: attribute.hash >> 56)
+        if slot.pointee.hash != attribute.hash {
+            slot.pointee = (attribute.hash, UInt32(clamping: bytes.count))
+            bytes.reserve(Int(attribute.nameCount))
+            for i in 0..<Int(attribute.nameCount) {
+                let byte = page[Int(attribute.nameStart) &+ i]
+                bytes.put(byte &- 65 < 26 ? byte | 32 : byte)
+            }
+        }
+        return Entry(name: nil, count: UInt16(attribute.nameCount), start: slot.pointee.start)
     }
 
     @inline(never)
