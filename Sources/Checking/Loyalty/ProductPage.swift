@@ -8,6 +8,7 @@ struct ProductPage {
     var unfit: String? {
         guard page.kind.kind == .product else { return "only for product pages" }
         guard page.fetch.isSuccess else { return "the page answers with an error" }
+        guard page.head.robots != nil || page.fetch.robotsTag != nil else { return nil }
         let robots = (page.head.robots ?? "") + " " + (page.fetch.robotsTag ?? "").lowercased()
         return robots.contains("noindex") ? "the page asks search engines to stay away" : nil
     }

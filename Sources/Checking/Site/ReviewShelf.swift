@@ -20,6 +20,8 @@ struct ReviewShelf: Sendable {
     static let productLimit = 8
 
     private var texts: [UInt64: Text] = [:]
+    /// Of the hashes kept, once there are as many as may be: a higher one isn't kept.
+    private var highest: UInt64?
     private var productPages = 0
     private var lower: Evidence?
 
@@ -79,8 +81,10 @@ struct ReviewShelf: Sendable {
     }
 
     private mutating func keep(_ review: ReviewFact, _ facts: PageFacts, _ isProduct: Bool) {
+        let known = texts[review.words]
+        if known == nil, let highest, review.words > highest { return }
         var text =
-            texts[review.words]
+            known
             ?? Text(isTop: review.isTop, letters: review.letters, mention: review.mention, url: facts.url)
         if facts.url <= text.url {
             text.url = facts.url
@@ -98,6 +102,8 @@ struct ReviewShelf: Sendable {
             text.otherPages += 1
         }
         texts[review.words] = text
+        guard known == nil, texts.count >= ReviewShelf.textLimit else { return }
         if texts.count > ReviewShelf.textLimit, let last = texts.keys.max() { texts[last] = nil }
+        highest = texts.keys.max()
     }
 }

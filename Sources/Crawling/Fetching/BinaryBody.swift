@@ -15,16 +15,25 @@ enum BinaryBody {
     private static let mostZeros = 0.02
 
     static func isBinary(_ body: [UInt8]) -> Bool {
-        if signatures.contains(where: { body.starts(with: $0) }) { return true }
-        if body.starts(with: Array("RIFF".utf8)), containers.contains(Array(body.dropFirst(8).prefix(4))) {
+        guard let first = body.first else { return false }
+        if signatures.contains(where: { $0[0] == first && body.starts(with: $0) }) { return true }
+        if first == UInt8(ascii: "R"), body.starts(with: Array("RIFF".utf8)),
+            containers.contains(Array(body.dropFirst(8).prefix(4)))
+        {
             return true
         }
-        let head = body.prefix(looked)
-        let zeros = head.count { $0 == 0 }
-        guard Double(zeros) <= Double(head.count) * mostZeros else { return false }
-        // Escapes aren't counted: ISO-2022 is full of them.
-        let controls = head.count { $0 > 0 && $0 < 9 || $0 > 13 && $0 < 0x20 && $0 != 0x1B }
-        return Double(controls) > Double(head.count) * mostControls
+        let (zeros, controls, count) = body.withUnsafeBufferPointer { bytes in
+            var zeros = 0
+            var controls = 0
+            for byte in bytes.prefix(looked) where byte < 0x20 {
+                if byte == 0 { zeros += 1 }
+                // Escapes aren't counted: ISO-2022 is full of them.
+                if byte > 0 && byte < 9 || byte > 13 && byte != 0x1B { controls += 1 }
+            }
+            return (zeros, controls, min(bytes.count, looked))
+        }
+        guard Double(zeros) <= Double(count) * mostZeros else { return false }
+        return Double(controls) > Double(count) * mostControls
     }
 
     private static let containers = [Array("WEBP".utf8), Array("WAVE".utf8), Array("AVI ".utf8)]
