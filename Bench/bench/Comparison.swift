@@ -99,7 +99,9 @@ struct Comparison {
             print("| \(name) | \(format(cpu, 3)) | \(format(pace, 0)) | \(format(runs.map(\.peak).median, 0)) |")
         }
         let pairs = zip(results["whole audit"] ?? [], results["fetch and bare SAX"] ?? [])
-        print("\nwhole audit / fetch and bare SAX: \(format(pairs.map { $0.cpuSeconds / $1.cpuSeconds }.median, 2))")
+        let ratios = pairs.map { $0.cpuSeconds / $1.cpuSeconds }
+        let each = ratios.map { format($0, 2) }.joined(separator: ", ")
+        print("\nwhole audit / fetch and bare SAX: \(format(ratios.median, 2)) (rounds: \(each))")
         let peak = (results["whole audit"] ?? []).map(\.peak).median
         print(
             "peak memory at 1,000 pages \(format(small.peak, 0)) MiB, at 5,000 \(format(peak, 0)) MiB: "
