@@ -45,7 +45,9 @@ struct ConditionsObserver: PageObserver {
             found.formUnion(addresses(page))
         }
         facts.speaksOf = Self.topics.filter { found.contains($0) || facts.kind.covers($0) }
-        facts.leadsElsewhere = facts.kind.kind == .product && leadsElsewhere(page)
+        // Where the page itself tells all of them, nothing hangs on what other hosts tell.
+        let isSilent = facts.speaksOf.count < Self.topics.count
+        facts.leadsElsewhere = isSilent && facts.kind.kind == .product && leadsElsewhere(page)
     }
 
     /// What is told by words that aren't shown: folded parts, names of pictures and controls.
