@@ -6,6 +6,8 @@ public struct PromotionFacts: Codable, Sendable, Hashable {
     public var conditions: [Condition] = []
     /// Links to terms of promotions.
     public var termsLinks: [Mention] = []
+    /// Clocks that run down to an end; at most 20.
+    public var countdowns: [Countdown] = []
 
     /// Nothing found.
     public init() {}

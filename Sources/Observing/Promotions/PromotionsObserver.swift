@@ -29,6 +29,8 @@ struct PromotionsObserver: PageObserver {
                 page: page, terms: terms, money: money, kind: facts.kind.kind, promotional: Array(Set(blocks)).sorted()
             ).conditions()
         facts.promotions.termsLinks = termsLinks(page)
+        var clocks = CountdownReader(page)
+        facts.promotions.countdowns = clocks.countdowns(facts.kind.kind)
     }
 
     private func claims(_ page: PageView, money: MoneyReader, isShopping: Bool, kind: PageKind) -> [ClaimReader.Found] {

@@ -40,6 +40,11 @@ extension Document {
         }
     }
 
+    /// All attributes of the element, in order; none of a text.
+    public func attributes(of node: Int) -> ArraySlice<Attribute> {
+        nodes[node].isText ? [] : attributes[nodes[node].range]
+    }
+
     /// The same as a String.
     public func string(_ name: AttributeName, of node: Int) -> String? {
         attribute(name, of: node).map { String(decoding: $0, as: UTF8.self) }
