@@ -53,19 +53,11 @@ struct PictureSample {
     }
 
     private static func insert(_ picture: ShownPicture, into shelf: inout [Candidate]) {
-        let lot = fnv(picture.url)
+        let lot = Lot.number(of: picture.url.utf8)
         let place = shelf.firstIndex { ($0.lot, $0.picture.url) >= (lot, picture.url) } ?? shelf.count
         guard place < limit, place == shelf.count || shelf[place].picture.url != picture.url else { return }
         shelf.insert(Candidate(lot: lot, picture: picture), at: place)
         if shelf.count > limit { shelf.removeLast() }
-    }
-
-    /// FNV-1a, its bits mixed once more: addresses of one shop differ in their last letters only.
-    private static func fnv(_ text: String) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
-        return hash ^ hash >> 33
     }
 }
 

@@ -9,6 +9,13 @@ public enum FetchOutcome: Codable, Sendable, Hashable {
     case blocked(by: BlockReason, seen: String? = nil)
     /// Known and not asked for.
     case skipped(why: SkipReason)
+
+    /// As it is kept of each page of a crawl.
+    public var withoutStamp: FetchOutcome {
+        guard case .fetched(var facts) = self else { return self }
+        facts.stamp = nil
+        return .fetched(facts)
+    }
 }
 
 /// How a fetch went wrong, in a word, with curl's own explanation.
@@ -101,6 +108,8 @@ public struct FetchFacts: Codable, Sendable, Hashable {
     /// Lines of the header by which walls against robots make themselves known, "name: value" in lower case; nil for
     /// none.
     public var wallHeaders: [String]?
+    /// Tells this answer from copies of it; nil once that is of no more use.
+    public var stamp: AnswerStamp?
 
     /// The final URL has scheme https.
     public var isSecure: Bool { finalURL.hasPrefix("https:") }

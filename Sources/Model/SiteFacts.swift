@@ -38,6 +38,12 @@ public struct SiteFacts: Sendable {
     public var range: RangeSeen
     /// Pictures of products that were asked for, ascending by URL; nil where none were.
     public var pictures: [ShownPicture]?
+    /// Clocks that run down, ascending by URL; at most 200.
+    public var countdowns: [PageCountdown] = []
+    /// Pages that were asked for again some time later, ascending by URL; nil where none were.
+    public var revisits: [SecondVisit]?
+    /// What earlier audits saw of the countdowns that run now, ascending by URL; nil where no ledger was kept.
+    public var countdownHistories: [CountdownHistory]?
     /// What was seen of the site.
     public var coverage: Coverage
     /// The site's language: that of most pages.

@@ -76,7 +76,8 @@ struct PageWorker<Product: Sendable>: Sendable {
     }
 
     func read(_ fetched: Fetched, for job: PageJob) -> PageResult<Product> {
-        var result = PageResult<Product>(index: job.index, id: job.id, url: job.url, outcome: fetched.outcome)
+        var result = PageResult<Product>(
+            index: job.index, id: job.id, url: job.url, outcome: fetched.outcome.withoutStamp)
         result.isFromStore = fetched.isFromStore
         guard let facts = fetched.facts else { return result }
         if let reason = BlockReason(status: facts.status) {

@@ -16,6 +16,10 @@ struct AnswerHead {
     private(set) var contentLength: Int?
     /// In lower case, in the order in which they were applied; those that do nothing left out. At most 10.
     private(set) var codings: [String] = []
+    /// The `Date` and `ETag` lines, and the seconds of `Age`: what copies are told by.
+    private(set) var date: String?
+    private(set) var etag: String?
+    private(set) var age: Int?
     /// Read to its empty line; the head of an interim answer (1xx) isn't the one.
     private(set) var isWhole = false
     /// Lines by which walls against robots make themselves known; nil for none.
@@ -59,6 +63,9 @@ struct AnswerHead {
         case retryAfter = "retry-after"
         case contentLength = "content-length"
         case contentEncoding = "content-encoding"
+        case date
+        case etag
+        case age
         // What only walls against robots send; an observer knows what each means.
         case mitigated = "cf-mitigated"
         case wafAction = "x-amzn-waf-action"
@@ -87,6 +94,9 @@ struct AnswerHead {
                 Printable.line(Self.trimmed($0).map(lowered), limit: 40)
             }
             codings += named.filter { !["", "identity", "none"].contains($0) }.prefix(max(0, 10 - codings.count))
+        case .date: date = Printable.line(value, limit: 60)
+        case .etag: etag = value.isEmpty ? nil : Printable.line(value, limit: 100)
+        case .age: age = Int(String(decoding: value, as: UTF8.self))
         case .contentLength: contentLength = Int(String(decoding: value, as: UTF8.self))
         case .mitigated, .wafAction, .vercelMitigated, .siteGroundCaptcha, .dataDome, .sucuriBlock, .kasadaToken,
             .kasadaRequest:

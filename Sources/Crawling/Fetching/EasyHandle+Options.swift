@@ -19,6 +19,7 @@ final class CurlList {
 struct RequestLists {
     let headers: CurlList
     let pictureHeaders: CurlList
+    let secondVisitHeaders: CurlList
     /// `CURLOPT_CONNECT_TO`: which server stands in for which name.
     let connectTo: CurlList
 
@@ -27,7 +28,9 @@ struct RequestLists {
         if let language = settings.language, language.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
             lines.append("Accept-Language: \(language)")
         }
-        headers = CurlList(["Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"] + lines)
+        let page = "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+        headers = CurlList([page] + lines)
+        secondVisitHeaders = CurlList([page, "Cache-Control: no-cache"] + lines)
         pictureHeaders = CurlList(["Accept: image/avif,image/webp,image/svg+xml,image/*,*/*;q=0.8"] + lines)
         connectTo = CurlList(settings.connectTo)
     }
@@ -37,7 +40,9 @@ extension EasyHandle {
     /// Sets everything that a hop needs. The transfer and the lists must outlive it.
     func prepare(for transfer: Transfer, settings: CrawlSettings, lists: RequestLists) {
         let user = Unmanaged.passUnretained(transfer).toOpaque()
-        let headers = transfer.request.pictureOf == nil ? lists.headers : lists.pictureHeaders
+        let request = transfer.request
+        let pageHeaders = request.isSecondVisit ? lists.secondVisitHeaders : lists.headers
+        let headers = request.pictureOf == nil ? pageHeaders : lists.pictureHeaders
         set(CURLOPT_URL, transfer.asked)
         set(CURLOPT_USERAGENT, settings.userAgent)
         set(CURLOPT_PROTOCOLS_STR, "http,https")

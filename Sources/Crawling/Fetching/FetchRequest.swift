@@ -16,6 +16,8 @@ public struct FetchRequest: Sendable {
     public var followsTo: (@Sendable (_ url: String) -> Bool)?
     /// The page whose picture is asked for, as a browser would ask that shows it; nil for other files and for pages.
     public var pictureOf: String?
+    /// Asks for the page once more, as a new visitor whom no cache may answer (RFC 9111, 5.2.1.4).
+    public var isSecondVisit = false
     /// May connect to loopback, private, link-local and other addresses that aren't public.
     public var allowsPrivateAddress = false
 

@@ -45,6 +45,9 @@ public final class Fetcher: Sendable {
 
     deinit { close() }
 
+    /// Until the run's time is over; nil without `timeBudget`.
+    public var timeLeft: Duration? { deadline.map { $0 - .now } }
+
     /// Asks for a page with the settings' limits, following redirects.
     public func fetch(_ url: String) async -> Fetched { await fetch(FetchRequest(url, settings: settings)) }
 

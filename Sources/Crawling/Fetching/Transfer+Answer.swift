@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 import Model
 
 extension Transfer {
@@ -18,18 +19,26 @@ extension Transfer {
             return .failed(
                 .badResponse, head.status < 100 ? "the answer has no HTTP status" : "no answer but interim ones")
         }
-        var fetched = Fetched(
-            .fetched(
-                FetchFacts(
-                    url: request.url, finalURL: url, status: head.status, contentType: head.contentType,
-                    charset: head.charset, bytes: body.count, timeToFirstByte: handle.timeToFirstByte,
-                    redirects: redirects, httpVersion: handle.httpVersion, robotsTag: head.robotsTag,
-                    retryAfter: head.retryAfter, wallHeaders: head.wallHeaders)))
+        var facts = FetchFacts(
+            url: request.url, finalURL: url, status: head.status, contentType: head.contentType,
+            charset: head.charset, bytes: body.count, timeToFirstByte: handle.timeToFirstByte, redirects: redirects,
+            httpVersion: handle.httpVersion, robotsTag: head.robotsTag, retryAfter: head.retryAfter,
+            wallHeaders: head.wallHeaders)
+        facts.stamp = AnswerStamp(
+            receivedAt: Transfer.now, date: head.date, age: head.age, etag: head.etag)
+        var fetched = Fetched(.fetched(facts))
         fetched.body = body
         fetched.isCut = isTooLarge
         fetched.location = nextHop
         fetched.isFromPrivateAddress = handle.address.map { !$0.isPublic } ?? false
         return fetched
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    private static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
 
     /// Where the answer redirects to; nil if it doesn't, or to nothing that is http or https.

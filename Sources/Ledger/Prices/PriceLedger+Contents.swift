@@ -84,6 +84,7 @@ extension PriceLedger {
                         sql: "DELETE FROM product WHERE id NOT IN (SELECT DISTINCT product FROM sighting)")
                     counts.products = db.changesCount
                     try db.execute(sql: "DELETE FROM audit WHERE at < ?", arguments: [moment])
+                    try db.execute(sql: "DELETE FROM countdown WHERE seenAt < ?", arguments: [moment])
                     return .commit
                 }
                 try db.execute(sql: "VACUUM")

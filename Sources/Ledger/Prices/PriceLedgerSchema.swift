@@ -60,6 +60,19 @@ enum PriceLedgerSchema {
                     ) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("2 countdowns") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE countdown (
+                        url TEXT NOT NULL,
+                        words TEXT NOT NULL,
+                        deadline INTEGER NOT NULL,
+                        isZoned INTEGER NOT NULL,
+                        seenAt INTEGER NOT NULL,
+                        PRIMARY KEY (url, words, deadline)
+                    ) WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 }
