@@ -80,7 +80,9 @@ final class AnswerKeeper: AnswerStore {
     }
 
     private static func key(_ request: FetchRequest) -> AnswerKey {
-        let purpose = request.pictureOf != nil ? "picture" : request.acceptsAnyType ? "file" : "page"
+        let purpose =
+            request.pictureOf != nil
+            ? "picture" : request.isSecondVisit ? "again" : request.acceptsAnyType ? "file" : "page"
         return AnswerKey(url: request.url, purpose: purpose)
     }
 

@@ -42,16 +42,20 @@ public func audit(
             // The same bytes under another address are the same page; counted twice they would accuse twice.
             guard let visit = page.product, page.twin == nil else { return }
             try recorder?.record(visit.facts, id: page.id)
-            verdict.absorb(visit.facts, visit.outcomes, id: page.id)
+            verdict.absorb(visit.facts, visit.outcomes, id: page.id, stamp: visit.stamp)
         },
         progress: { progress(AuditProgress($0)) })
 
     let pictures = await read(
         verdict.pictures.chosen, of: site, after: &crawl, settings.crawl, fetcher, reader, notice: notice,
         isStopped: isOver)
+    let revisits = await visitAgain(
+        verdict.revisits.chosen, of: site, after: &crawl, settings.crawl, fetcher, reader, clock, notice: notice,
+        isStopped: isOver)
     if let fault = keeper?.fault { throw fault }
     var end = SavedCrawl.Footer(crawl, duration: keeper?.elapsed ?? clock.now - startedAt)
     end.pictures = pictures
+    end.revisits = revisits
     let facts = verdict.facts(end.graph)
     if verdict.hasSubstance { prices?.keep(facts, in: &end) }
     try recorder?.finish(end)
@@ -76,6 +80,23 @@ private func read(
         pictures, settings: settings, fetcher: fetcher, robots: crawl.robots, visit: reader.read)
     if read.count < pictures.count { crawl.stop = isStopped() ? .interrupted : .timeBudget }
     return read.isEmpty && !pictures.isEmpty ? nil : read
+}
+
+/// Visits pages again whose claims another visit may show to be otherwise; nil where that isn't judged, or there are none.
+private func visitAgain(
+    _ pages: [RevisitSample.Candidate], of site: Site, after crawl: inout Crawl, _ settings: CrawlSettings,
+    _ fetcher: Fetcher, _ reader: PageReader, _ clock: AuditClock, notice: (String) -> Void, isStopped: () -> Bool
+) async -> [SecondVisit]? {
+    guard reader.visitsAgain, !pages.isEmpty, crawl.stop == nil || crawl.stop == .pageLimit else { return nil }
+    // By a fixed clock nobody waits.
+    if !clock.isFixed {
+        notice("visiting \(pages.count) \(pages.count == 1 ? "page" : "pages") again, to compare clocks and stock")
+    }
+    let visits = await site.revisit(
+        pages, settings: settings, fetcher: fetcher, robots: crawl.robots, clock: clock, isStopped: isStopped,
+        visit: reader.read)
+    if visits.count < pages.count { crawl.stop = isStopped() ? .interrupted : .timeBudget }
+    return visits.isEmpty ? nil : visits
 }
 
 /// Judges a saved crawl anew, offline: by the same checks it writes the same bytes.

@@ -51,7 +51,31 @@ struct ExampleShop {
         }
         if let country = example.country { facts.country = country }
         facts.histories = example.history.map { histories($0, of: facts) }
+        facts.revisits = example.revisits.map { visits in
+            all.compactMap { page in revisit(page, visits, context) }
+        }
+        facts.countdownHistories = example.countdowns.map { histories($0, of: facts) }
         return (all, facts)
+    }
+
+    /// As a second visit would find the page; nil where the example tells of none.
+    private func revisit(
+        _ page: PageFacts, _ visits: [String: ExampleVisit], _ context: ObservingContext
+    ) -> SecondVisit? {
+        guard let visit = visits[String(page.url.dropFirst(ExampleShop.origin.count))] else { return nil }
+        let body = visit.html.map { Array($0.utf8) }
+        let now = body.map { Observing.observe($0, fetch: page.fetch, context: context).facts }
+        let elapsed = Int64(visit.after) * 1_000
+        return SecondVisit(
+            url: page.url, elapsed: elapsed, at: ExampleShop.today + elapsed, then: VisitClaims(page),
+            now: now.map { VisitClaims($0) }, unread: now == nil ? "answered with status 500" : nil, copy: visit.copy)
+    }
+
+    private func histories(_ ends: [String: [ExampleEnd]], of site: SiteFacts) -> [CountdownHistory] {
+        let earlier = ends.flatMap { path, ends in
+            ends.map { $0.sighting(of: ExampleShop.origin + path, before: site.now) }
+        }
+        return CountdownHistory.histories(of: site.countdowns, among: earlier, at: site.now)
     }
 
     /// As a ledger that saw the example's spells would give them, beside what the pages show today.

@@ -8,10 +8,13 @@ import Observing
 final class Visit: Sendable {
     let facts: PageFacts
     let outcomes: PageOutcomes
+    /// By which a second visit knows copies of this answer; nil for pages that nobody visits again.
+    let stamp: AnswerStamp?
 
-    init(facts: PageFacts, outcomes: PageOutcomes) {
+    init(facts: PageFacts, outcomes: PageOutcomes, stamp: AnswerStamp? = nil) {
         self.facts = facts
         self.outcomes = outcomes
+        self.stamp = stamp
     }
 }
 
@@ -19,9 +22,11 @@ final class Visit: Sendable {
 struct PageReader: Sendable {
     private let context: ObservingContext
     private let runner: CheckRunner
-    private let isTimeless: Bool
+    private let clock: AuditClock
     /// Some check judges what comes of asking for pictures.
     let asksForPictures: Bool
+    /// Some check judges what a second visit shows.
+    let visitsAgain: Bool
 
     init(
         header: SavedCrawl.Header, catalogue: CheckCatalogue, settings: CrawlSettings, clock: AuditClock,
@@ -41,17 +46,26 @@ struct PageReader: Sendable {
             throw AuditError.usage(oneLine("\(error)"))
         }
         runner = CheckRunner(catalogue: catalogue)
-        isTimeless = clock.isFixed
+        self.clock = clock
         asksForPictures = catalogue.judgesPictures
+        visitsAgain = catalogue.judgesRevisits
     }
 
-    @Sendable func read(_ fetch: FetchFacts, _ body: [UInt8]) -> Visited<Visit> {
-        var fetch = fetch
+    @Sendable func read(_ fetched: FetchFacts, _ body: [UInt8]) -> Visited<Visit> {
+        var fetch = fetched
         // By a fixed clock nothing takes time, or the same shop would give other bytes every run.
-        if isTimeless { fetch.timeToFirstByte = 0 }
+        if clock.isFixed { fetch.timeToFirstByte = 0 }
+        fetch.stamp = nil
         let observation = observe(body, fetch: fetch, context: context)
         let facts = observation.facts
-        let visit = Visit(facts: facts, outcomes: runner.judge(facts))
+        let visit = Visit(facts: facts, outcomes: runner.judge(facts), stamp: stamp(of: fetched, body, facts))
         return Visited(visit, links: observation.links, character: facts.character, robots: facts.head.robots)
+    }
+    private func stamp(of fetch: FetchFacts, _ body: [UInt8], _ facts: PageFacts) -> AnswerStamp? {
+        guard visitsAgain, !VisitClaims(facts).isEmpty else { return nil }
+        var stamp = fetch.stamp ?? AnswerStamp()
+        stamp.receivedAt = clock.arrival(fetch.stamp)
+        stamp.bodyHash = Lot.number(of: body)
+        return stamp
     }
 }

@@ -46,6 +46,10 @@ struct SavedCrawl {
         var pictures: [ShownPicture]?
         /// What products that were reduced cost before; nil where no ledger was kept.
         var histories: [PriceHistory]?
+        /// Pages that were visited again; nil where none were.
+        var revisits: [SecondVisit]?
+        /// What earlier audits saw of countdowns; nil where no ledger was kept.
+        var countdownHistories: [CountdownHistory]?
         /// Why the ledger could not be used; nil where it could, or none was wanted.
         var ledgerFault: String?
         /// Sitemaps that could not be read, by address; nil for none.

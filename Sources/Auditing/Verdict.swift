@@ -10,6 +10,7 @@ struct Verdict {
     private var site: SiteFactsBuilder
     private var tally: Tally
     private(set) var pictures = PictureSample()
+    private(set) var revisits = RevisitSample()
     /// By place in `ids`, in the order in which pages came.
     private var rows: [PageRow] = []
     private var ids: [PageID] = []
@@ -31,7 +32,9 @@ struct Verdict {
 
     /// A page that declares the same canonical address as an earlier one, under the same title, is that page again:
     /// judged once, or a product in three categories would be accused three times.
-    mutating func absorb(_ facts: PageFacts, _ outcomes: PageOutcomes, id: PageID) {
+    ///
+    /// - Parameter stamp: by which a second visit knows copies of the answer; nil where there will be none.
+    mutating func absorb(_ facts: PageFacts, _ outcomes: PageOutcomes, id: PageID, stamp: AnswerStamp? = nil) {
         if let canonical = canonicalAddress(facts) {
             var hasher = Hasher()
             hasher.combine(canonical)
@@ -42,6 +45,7 @@ struct Verdict {
         if let reason = facts.truncated, cut[reason] != nil || cut.count < 100 { cut[reason, default: 0] += 1 }
         let template = site.absorb(facts, id: id)
         pictures.absorb(facts, template: template)
+        revisits.absorb(facts, stamp: stamp, template: template)
         tally.absorb(outcomes, id: id, url: facts.url, template: template)
         ids.append(id)
         rows.append(
@@ -75,6 +79,8 @@ struct Verdict {
         var facts = facts
         facts.pictures = footer.pictures
         facts.histories = footer.histories
+        facts.revisits = footer.revisits
+        facts.countdownHistories = footer.countdownHistories
         let coverage = facts.coverage
         // Of nothing, nothing can be said: not even that something is missing.
         let (checks, findings) = hasSubstance ? tally.results(site: facts) : ([], [])

@@ -30,7 +30,22 @@ struct PriceKeeper {
     /// without it is worth more than none.
     func keep(_ site: SiteFacts, in footer: inout SavedCrawl.Footer) {
         let isWhole = footer.stop == nil && !site.coverage.isSample
-        do { footer.histories = try keep(site, isWhole: isWhole) } catch { footer.ledgerFault = oneLine("\(error)") }
+        do {
+            footer.histories = try keep(site, isWhole: isWhole)
+            footer.countdownHistories = try keepCountdowns(site)
+        } catch { footer.ledgerFault = oneLine("\(error)") }
+    }
+
+    /// Earlier audits whose countdowns count: what ended longer ago is another offer.
+    private static let countdownReach: Int64 = 90 * 86_400_000
+
+    private func keepCountdowns(_ site: SiteFacts) throws(LedgerError) -> [CountdownHistory] {
+        let sightings = site.countdowns.compactMap { CountdownSighting($0, at: site.now) }
+        guard !sightings.isEmpty else { return [] }
+        let ledger = try folder.ledger(for: PriceKeeper.host(of: site.seed))
+        let earlier = try ledger.countdowns(since: site.now - Self.countdownReach)
+        try ledger.record(sightings)
+        return CountdownHistory.histories(of: site.countdowns, among: earlier, at: site.now)
     }
 
     private func keep(_ site: SiteFacts, isWhole: Bool) throws(LedgerError) -> [PriceHistory] {

@@ -58,6 +58,9 @@ public struct CheckCatalogue: Sendable {
     /// Some check judges what comes of asking for pictures of products.
     public var judgesPictures: Bool { check(BrokenProductImage.id) != nil }
 
+    /// Some check judges what a second visit to a page shows.
+    public var judgesRevisits: Bool { check(CountdownResets.id) != nil || check(ScarcityInvented.id) != nil }
+
     /// What earlier prices say of the reductions of a site, by its own settings of the check on inflated prices before;
     /// nil where no ledger was kept or that check doesn't run.
     public func reductions(of site: SiteFacts) -> [JudgedReduction]? {

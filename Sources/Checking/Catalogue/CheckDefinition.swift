@@ -51,6 +51,10 @@ public struct CheckExample: Sendable, Hashable {
     public var pictures: [String: PictureAnswer] = [:]
     /// What was seen of the price in earlier audits, by the path of the product's page; nil for a shop without a ledger.
     public var history: [String: [ExampleSpell]]?
+    /// What a second visit is given, by the path of the page; nil for a shop that nobody visits again.
+    public var revisits: [String: ExampleVisit]?
+    /// When countdowns were to end as earlier audits saw them, by the page's path; nil for a shop without a ledger.
+    public var countdowns: [String: [ExampleEnd]]?
     /// ISO 3166 region that the shop sells in; nil leaves it to the observer.
     public var country: String?
     /// What the check has to say.

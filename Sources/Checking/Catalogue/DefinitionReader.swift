@@ -48,7 +48,7 @@ struct DefinitionReader {
     private func example(_ mapping: YAMLMapping, subject: CheckSubject) throws -> CheckExample {
         try mapping.allowOnly([
             "name", "html", "path", "pages", "language", "sitemap", "redirects", "times", "pictures", "history",
-            "country", "expect",
+            "revisits", "countdowns", "country", "expect",
         ])
         let expect = try mapping.mapping("expect")
         try expect.allowOnly(["outcome", "evidence"])
@@ -56,7 +56,8 @@ struct DefinitionReader {
             name: try mapping.string("name"), pages: try pages(mapping, subject: subject),
             language: try mapping.optionalString("language"),
             sitemap: try sitemap(mapping), redirects: try redirects(mapping), times: try times(mapping),
-            pictures: try pictures(mapping), history: try history(mapping),
+            pictures: try pictures(mapping), history: try history(mapping), revisits: try revisits(mapping),
+            countdowns: try countdowns(mapping),
             country: try mapping.optionalString("country"),
             outcome: try expect.choice("outcome", CheckResult.Verdict.self),
             evidence: expect.node("evidence") == nil ? [] : try expect.strings("evidence"),
@@ -141,12 +142,12 @@ struct DefinitionReader {
         return found
     }
 
-    private func html(_ mapping: YAMLMapping, _ key: String) throws -> String {
+    func html(_ mapping: YAMLMapping, _ key: String) throws -> String {
         guard let text = try mapping.required(key).scalar?.string else { throw mapping.error(key, "must be HTML") }
         return text
     }
 
-    private func address(_ path: String, _ mapping: YAMLMapping, _ key: String) throws -> String {
+    func address(_ path: String, _ mapping: YAMLMapping, _ key: String) throws -> String {
         guard path.hasPrefix("/") else { throw mapping.error(key, "a page's path begins with “/”") }
         return path
     }

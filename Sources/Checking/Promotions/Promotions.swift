@@ -1,6 +1,7 @@
 extension Registry {
     static let promotions: [RegisteredCheck] = [
         RegisteredCheck(AsteriskUnresolved.self),
+        RegisteredCheck(CountdownResets.self),
         RegisteredCheck(DiscountArithmetic.self),
         RegisteredCheck(EndDateMissing.self),
         RegisteredCheck(EverythingReduced.self),

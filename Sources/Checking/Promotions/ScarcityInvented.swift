@@ -9,6 +9,8 @@ struct ScarcityInvented: Check {
         var share: Double
         /// Words, lower case, of a bound rather than a number: "less than 5 left".
         var boundWords: [String]
+        /// Words, lower case, of goods that have come in.
+        var restockWords: [String]
     }
     static let id = CheckID(.promotions, "scarcity-invented")
     private let settings: Settings
@@ -32,6 +34,14 @@ struct ScarcityInvented: Check {
                     evidence: contradicted.prefix(5).map { evidence($0, "structured data says out of stock") },
                     confidence: .likely, share: Double(contradicted.count) / Double(told.count),
                     detail: "\(contradicted.count) of \(told.count) products that say how many are left"))
+        }
+        // One number may rise because somebody sent a piece back; several at once seldom do.
+        let rising = site.risingStock(restockWords: settings.restockWords)
+        if rising.count >= 2 {
+            return .fail(
+                Failure(
+                    evidence: Array(rising.prefix(5)), confidence: .likely,
+                    detail: "\(rising.count) products have more pieces left on a second visit than on the first"))
         }
         guard told.count >= settings.fewestProducts else {
             return .undetermined("\(told.count) products say how many are left; \(settings.fewestProducts) are needed")

@@ -15,6 +15,7 @@ public struct SiteFactsBuilder: Sendable {
     private var promotions = PromotionShelf()
     private var needs = NeedShelf()
     private var reviews = ReviewShelf()
+    private var countdowns = CountdownShelf()
     private var ways = WayPool()
     private var texts = TextPool()
     private var languages: [String: Int] = [:]
@@ -45,6 +46,7 @@ public struct SiteFactsBuilder: Sendable {
         promotions.absorb(facts)
         needs.absorb(facts)
         reviews.absorb(facts)
+        countdowns.absorb(facts)
         languages[facts.language.tag, default: 0] += 1
         date(facts)
         if facts.kind.kind == .product {
@@ -84,6 +86,7 @@ public struct SiteFactsBuilder: Sendable {
         finished.promotions = promotions.promotions
         finished.namedContacts = needs.contacts
         finished.reviews = reviews.reviews
+        finished.countdowns = countdowns.countdowns
         finished.numbers = phones.numbers
         finished.addresses = addresses.addresses
         finished.language = mainLanguage

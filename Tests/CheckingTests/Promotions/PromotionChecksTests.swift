@@ -178,7 +178,8 @@ import Testing
         ([1, 1, 1, 1, 1], "Only {} left", "pass"), ([5, 5, 5, 5, 5], "Less than {} left", "notApplicable"),
         ([3, 3, 3], "Only {} left", "undetermined"), ([3, 3, 3, 3, 3], "Only {} of 12 left", "notApplicable"),
     ]) func piecesLeft(_ one: (numbers: [Int], words: String, expected: String)) {
-        let check = ScarcityInvented(settings: .init(fewestProducts: 5, share: 0.8, boundWords: ["less than"]))
+        let check = ScarcityInvented(
+            settings: .init(fewestProducts: 5, share: 0.8, boundWords: ["less than"], restockWords: []))
         let pages = one.numbers.enumerated().map { i, number in
             var page = Shop.page("/product/\(i)", .product)
             let parts = one.words.split(separator: " ").map { $0 == "{}" ? "\(number)" : String($0) }
