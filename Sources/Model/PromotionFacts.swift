@@ -67,15 +67,27 @@ public enum ConditionKind: String, Codable, Sendable, Hashable, CaseIterable {
 public struct Condition: Codable, Sendable, Hashable {
     /// What it asks for.
     public var kind: ConditionKind
-    /// Its words.
+    /// Its words: the sentence, without what stands around it.
     public var mention: Mention
     /// The amount that it names; nil without one.
     public var amount: Money?
+    /// How many pieces a minimum quantity asks for, 2…1000; nil where none is told in figures.
+    public var count: Int?
+    /// The first day of `dates`; nil where none is told with its year.
+    public var from: CalendarDate?
+    /// The last day of `dates`; nil where none is told with its year.
+    public var until: CalendarDate?
 
     /// Each argument becomes the field of its name.
-    public init(kind: ConditionKind, mention: Mention, amount: Money? = nil) {
+    public init(
+        kind: ConditionKind, mention: Mention, amount: Money? = nil, count: Int? = nil, from: CalendarDate? = nil,
+        until: CalendarDate? = nil
+    ) {
         self.kind = kind
         self.mention = mention
         self.amount = amount
+        self.count = count
+        self.from = from
+        self.until = until
     }
 }

@@ -11,7 +11,7 @@ public enum TermGroups {
     public static let statements: [String] = all.filter { group in
         ![
             "page.", "form.", "nav.", "price.", "order.", "product.", "text.", "wall.", "time.", "need.", "reading.",
-            "channel.", "topic.",
+            "channel.", "topic.", "clause.",
         ].contains {
             group.hasPrefix($0)
         }
@@ -66,6 +66,13 @@ public enum TermGroups {
             """
             minimumPurchase minimumQuantity exclusion singleReceipt notCombinable fullPriceOnly membersOnly
             subjectToAvailability illiquidGoods organiserMayChange coupon
+            """
+        ),
+        (
+            "clause",
+            """
+            promotion purchase least without reduced fullPrice uncombined oneOrder entitled change only members code
+            enter limited illiquid until otherTopic
             """
         ),
         (

@@ -22,7 +22,11 @@ extension PageView {
 
     /// The block around some of its bytes: whole where it fits into a quote, else the words on both sides.
     func mention(around range: Range<Int>, in block: Int) -> Mention {
-        let whole = document.blocks[block].text
+        mention(around: range, within: document.blocks[block].text, in: block)
+    }
+
+    /// The same for a part of a block in place of the whole.
+    func mention(around range: Range<Int>, within whole: Range<Int>, in block: Int) -> Mention {
         guard whole.count > Mention.quoteLimit else { return mention(words: whole, in: block) }
         let room = Mention.quoteLimit - min(Mention.quoteLimit, range.count)
         var start = max(whole.lowerBound, range.lowerBound - room / 2)

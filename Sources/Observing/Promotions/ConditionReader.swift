@@ -1,7 +1,7 @@
 import Model
 import Parsing
 
-/// Reads clauses of promotions' terms.
+/// Reads clauses of promotions' terms, sentence by sentence: by whole phrases, and by the parts of the sentence.
 struct ConditionReader {
     let page: PageView
     let terms: PromotionTerms
@@ -9,41 +9,104 @@ struct ConditionReader {
     let kind: PageKind
     /// Blocks with claims or notes, ascending: general words count as conditions only near them.
     let promotional: [Int]
+    /// The page's main heading names a promotion.
+    let isHeadedByPromotion: Bool
 
     /// How many blocks away a clause may stand from what it limits.
     private static let reach = 3
+    /// Of a page.
+    private static let most = 100
 
     func conditions() -> [Condition] {
+        guard kind != .privacy else { return [] }
+        let figures = ClauseFigures(
+            page: page, money: money, dates: DateReader(page.lexicon, language: page.language.tag),
+            terms: terms)
         var found: [Condition] = []
-        var seen: Set<String> = []
-        for hit in page.hits where found.count < 100 {
-            guard let kind = terms.condition(hit.group), belongs(kind, Int(hit.block)) else { continue }
-            guard seen.insert("\(kind.rawValue) \(hit.block)").inserted else { continue }
-            found.append(Condition(kind: kind, mention: page.mention(of: hit), amount: amount(kind, hit)))
+        var last: (block: Int, end: Int) = (-1, 0)
+        for hit in page.hits where found.count < ConditionReader.most {
+            let block = Int(hit.block)
+            guard terms.condition(hit.group) != nil || !terms.part(hit.group).isEmpty,
+                block != last.block || hit.range.lowerBound >= last.end, isRead(block)
+            else { continue }
+            let sentence = sentence(around: hit)
+            last = (block, max(hit.range.upperBound, sentence.range.upperBound))
+            found += clauses(of: sentence, figures)
         }
         return found
     }
 
-    private func belongs(_ kind: ConditionKind, _ block: Int) -> Bool {
-        if self.kind == .promotion || isNear(block) { return self.kind != .privacy }
-        switch kind {
-        case .notCombinable, .fullPriceOnly, .coupon: return self.kind != .privacy
-        default: return false
+    /// Names of pages in menus, and fields of forms, are no terms.
+    private func isRead(_ block: Int) -> Bool {
+        let block = page.document.blocks[block]
+        return block.region != .navigation && !block.flags.contains(.inLink)
+    }
+
+    private func sentence(around hit: TermHit) -> ClauseSentence {
+        let range = page.sentence(around: hit)
+        let block = Int(hit.block)
+        let hits = Array(page.hits(in: block, from: range))
+        var parts: ClauseParts = []
+        var phrases: [ConditionKind: TermHit] = [:]
+        for hit in hits {
+            parts.formUnion(terms.part(hit.group))
+            if let kind = terms.condition(hit.group), phrases[kind] == nil { phrases[kind] = hit }
+        }
+        return ClauseSentence(
+            range: trimmed(range), block: block, hits: hits, parts: parts, phrases: phrases,
+            isNearPromotion: isNearPromotion(block), isOfDelivery: isOfDelivery(hits))
+    }
+
+    /// All words for leaving out stand beside one for delivery.
+    private func isOfDelivery(_ hits: [TermHit]) -> Bool {
+        let without = hits.filter { terms.part($0.group).contains(.without) || $0.group == terms.exclusion }
+        guard !without.isEmpty else { return false }
+        return without.allSatisfy { word in
+            hits.contains { other in
+                terms.deliveries.contains(other.group)
+                    && (word.range.overlaps(other.range)
+                        || (0...12).contains(other.range.lowerBound - word.range.upperBound)
+                        || (0...2).contains(word.range.lowerBound - other.range.upperBound))
+            }
         }
     }
 
-    private func isNear(_ block: Int) -> Bool {
-        promotional.contains { abs($0 - block) <= ConditionReader.reach }
+    private func clauses(of sentence: ClauseSentence, _ figures: ClauseFigures) -> [Condition] {
+        var kinds = Set(sentence.kinds)
+        let minimum = figures.minimum(of: sentence)
+        let quantity = figures.quantity(of: sentence)
+        let days = figures.days(of: sentence)
+        kinds.subtract([.minimumPurchase, .minimumQuantity, .dates])
+        if minimum.found { kinds.insert(.minimumPurchase) }
+        if quantity.found { kinds.insert(.minimumQuantity) }
+        if days != nil { kinds.insert(.dates) }
+        guard !kinds.isEmpty else { return [] }
+        let mention = page.mention(around: sentence.range, within: sentence.range, in: sentence.block)
+        return ConditionKind.allCases.filter(kinds.contains).map { kind in
+            Condition(
+                kind: kind, mention: mention, amount: kind == .minimumPurchase ? minimum.amount : nil,
+                count: kind == .minimumQuantity ? quantity.count : nil, from: kind == .dates ? days?.from : nil,
+                until: kind == .dates ? days?.until : nil)
+        }
     }
 
-    /// The sum that a minimum names.
-    private func amount(_ kind: ConditionKind, _ hit: TermHit) -> Money? {
-        guard kind == .minimumPurchase else { return nil }
-        let block = page.document.blocks[Int(hit.block)].text
-        let reach = max(block.lowerBound, hit.range.lowerBound - 2)..<min(block.upperBound, hit.range.upperBound + 24)
-        let sums = money.read(page.document.text, in: block).filter { $0.range.overlaps(reach) && $0.money.minor > 0 }
-        if let sum = sums.first(where: { $0.nature == .money && $0.hasCurrency }) { return sum.money }
-        guard let number = hit.first, number > 0, number < 10_000_000 else { return nil }
-        return Money(minor: Int64(number * 100), currency: nil)
+    private func isNearPromotion(_ block: Int) -> Bool {
+        if kind == .promotion { return true }
+        if isHeadedByPromotion, kind != .product, kind != .listing { return true }
+        if promotional.contains(where: { abs($0 - block) <= ConditionReader.reach }) { return true }
+        switch kind {
+        // What these pages say of orders is the shop's general terms.
+        case .terms, .returns, .warranty, .legal, .delivery, .payment, .help: return false
+        default: return page.hits(in: block).contains { terms.part($0.group).contains(.promotion) }
+        }
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        let text = page.document.text
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end, text[start] <= 32 { start += 1 }
+        while end > start, text[end - 1] <= 32 { end -= 1 }
+        return start..<end
     }
 }

@@ -26,7 +26,8 @@ struct PromotionsObserver: PageObserver {
         let blocks = found.map(\.block) + claims.compactMap(\.noteBlock) + untilBlocks(page)
         facts.promotions.conditions =
             ConditionReader(
-                page: page, terms: terms, money: money, kind: facts.kind.kind, promotional: Array(Set(blocks)).sorted()
+                page: page, terms: terms, money: money, kind: facts.kind.kind, promotional: Array(Set(blocks)).sorted(),
+                isHeadedByPromotion: isHeadedByPromotion(page)
             ).conditions()
         facts.promotions.termsLinks = termsLinks(page)
         var clocks = CountdownReader(page)
@@ -68,6 +69,14 @@ struct PromotionsObserver: PageObserver {
         let pricing = facts.pricing
         return pricing.visible != nil || !pricing.structured.isEmpty || !pricing.tiles.isEmpty
             || !pricing.orderControls.isEmpty
+    }
+
+    /// A main heading names a promotion. Titles don't tell: a shop's name with "deals" in it stands in all of them.
+    private func isHeadedByPromotion(_ page: PageView) -> Bool {
+        page.hits.contains { hit in
+            page.document.blocks[Int(hit.block)].headingLevel == 1
+                && (terms.part(hit.group).contains(.promotion) || hit.group == terms.terms || hit.group == terms.salePage)
+        }
     }
 
     /// Blocks that name a promotion's end: its terms stand near.

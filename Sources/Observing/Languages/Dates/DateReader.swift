@@ -63,7 +63,10 @@ struct DateReader: Sendable {
         if scan.isDigit(p - 1) || scan.isSeparatorBetweenDigits(p - 1) { return nil }
         if let found = figures(scan, p, end) { return found }
         guard end - p <= 2, let day = scan.number(p, end), (1...31).contains(day) else { return nil }
-        return dayThenMonth(scan, p, end, day) ?? monthThenDay(scan, p, end, day, limit)
+        let behind = monthThenDay(scan, p, end, day, limit)
+        // "2026 թ. նոյեմբերի 24-ից նոյեմբերի 30-ը": the month behind belongs to the next day.
+        if behind?.date != nil { return behind }
+        return dayThenMonth(scan, p, end, day) ?? behind
     }
 
     /// "2026-12-31", "31.12.2026", "31. 12. 2026", "12/31/26".

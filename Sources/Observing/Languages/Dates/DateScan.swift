@@ -90,8 +90,11 @@ struct DateScan {
         if end - q == 2 {
             var after = end
             if byte(after) == 32 { after += 1 }
+            // "30-ը" is a day; "26-cı il" is a year.
+            let isOrdinal = byte(after) == 45 && byte(after + 1) != 99 && words.isWord(at: after + 1)
             let stops =
-                after >= limit || [44, 41, 45, 59].contains(byte(after)) || byte(after) == 46 && !isDigit(after + 1)
+                after >= limit || [44, 41, 45, 59].contains(byte(after)) && !isOrdinal
+                || byte(after) == 46 && !isDigit(after + 1)
             guard stops else { return nil }
         }
         guard !isSeparatorBetweenDigits(end), byte(end) != 58, byte(end) != 37 else { return nil }

@@ -1,0 +1,64 @@
+import Model
+
+/// A sentence with all that tells clauses in it.
+struct ClauseSentence {
+    /// Bytes of the page's text, without space around them.
+    let range: Range<Int>
+    let block: Int
+    let hits: [TermHit]
+    let parts: ClauseParts
+    /// Clauses by whole phrases, with the first that tells each.
+    let phrases: [ConditionKind: TermHit]
+    /// The page, the block or a claim near by is about a promotion.
+    let isNearPromotion: Bool
+    /// What is left out is the cost of delivery, of a sum: "minimum order 75 € (excluding postage)".
+    let isOfDelivery: Bool
+
+    /// The sentence is about a promotion: by its own words, or by what stands around it where it has no other topic.
+    var isAboutPromotion: Bool {
+        parts.contains(.promotion) || isNearPromotion && !parts.contains(.otherTopic)
+    }
+
+    func has(_ all: ClauseParts...) -> Bool { all.allSatisfy { parts.contains($0) } }
+
+    /// "Only for members", "cardholders save"; a discount of members that another can't be combined with is none.
+    private var isOfMembers: Bool {
+        has(.members, .only) || has(.members, .promotion) && parts.isDisjoint(with: [.without, .uncombined])
+    }
+
+    /// The kinds of clauses that the sentence holds; minimums and dates, which need figures, apart.
+    var kinds: [ConditionKind] {
+        ConditionKind.allCases.filter { kind in
+            if kind == .exclusion, isOfDelivery { return false }
+            return phrases[kind] != nil && isPhraseEnough(kind) || isAboutPromotion && isTold(kind)
+                // "Customer returns" are goods here, and another topic elsewhere.
+                || kind == .illiquidGoods && isNearPromotion && parts.contains(.illiquid)
+        }
+    }
+
+    /// Some phrases are of promotions alone; others are common words that count beside one.
+    private func isPhraseEnough(_ kind: ConditionKind) -> Bool {
+        switch kind {
+        case .notCombinable, .fullPriceOnly, .coupon: parts.contains(.promotion) || !parts.contains(.otherTopic)
+        case .organiserMayChange: parts.contains(.promotion) || isNearPromotion
+        default: isAboutPromotion
+        }
+    }
+
+    /// By the parts of the sentence together.
+    private func isTold(_ kind: ConditionKind) -> Bool {
+        switch kind {
+        case .exclusion: has(.without)
+        case .fullPriceOnly: has(.without, .reduced) || has(.fullPrice)
+        case .notCombinable: has(.uncombined)
+        case .singleReceipt: has(.oneOrder) && !has(.uncombined)
+        case .membersOnly: isOfMembers
+        case .coupon: has(.code, .enter)
+        case .subjectToAvailability: has(.limited)
+        case .illiquidGoods: has(.illiquid)
+        // "We reserve the right to change these terms of use" has another topic and no promotion of its own.
+        case .organiserMayChange: has(.entitled, .change) && !(has(.otherTopic) && !has(.promotion))
+        case .minimumPurchase, .minimumQuantity, .dates: false
+        }
+    }
+}
