@@ -75,7 +75,7 @@ struct ClauseFigures {
     private func numeral(in hit: TermHit) -> Double? {
         guard let numerals = page.lexicon.language(page.language.tag)?.numerals, !numerals.isEmpty else { return nil }
         let folded = String(decoding: FoldedText.bytes(of: text(hit.range)), as: UTF8.self)
-        return folded.split(separator: " ").lazy.compactMap { numerals[String($0)] }.first.map(Double.init)
+        return folded.split(separator: " ").lazy.compactMap { numerals[String($0)] }.first.map { Double($0) }
     }
 
     private func text(_ range: Range<Int>) -> String { String(decoding: page.document.text[range], as: UTF8.self) }

@@ -56,8 +56,8 @@ struct ClauseSentence {
         case .coupon: has(.code, .enter)
         case .subjectToAvailability: has(.limited)
         case .illiquidGoods: has(.illiquid)
-        // "We reserve the right to change these terms of use" has another topic and no promotion of its own.
-        case .organiserMayChange: has(.entitled, .change) && !(has(.otherTopic) && !has(.promotion))
+        // "Prices may change" and "we may change these terms of use" are about no promotion.
+        case .organiserMayChange: has(.entitled, .change, .promotion)
         case .minimumPurchase, .minimumQuantity, .dates: false
         }
     }
