@@ -4,6 +4,8 @@ public struct PromotionFacts: Codable, Sendable, Hashable {
     public var claims: [Claim] = []
     /// Clauses of terms; at most 100.
     public var conditions: [Condition] = []
+    /// What pictures announce by their alternative text; at most 20.
+    public var pictured: [Claim] = []
     /// Links to terms of promotions.
     public var termsLinks: [Mention] = []
     /// Clocks that run down to an end; at most 20.
@@ -17,6 +19,20 @@ public struct PromotionFacts: Codable, Sendable, Hashable {
 public enum ClaimKind: String, Codable, Sendable, Hashable, CaseIterable {
     case percentage, amount, upTo, gift, buyNGetM, freeDelivery, coupon, members, clearance, limitedTime, scarcity
     case activity, sale, freeThing
+}
+
+/// Where the note is that a mark such as an asterisk promises.
+public enum NoteState: String, Codable, Sendable, Hashable, CaseIterable {
+    /// On the page, open.
+    case onPage
+    /// On the page, in something that has to be opened: an accordion, a layer, a tooltip.
+    case collapsed
+    /// A link leads to another page.
+    case otherPage
+    /// A link leads to a file, such as a PDF.
+    case file
+    /// Neither a note nor a link was found.
+    case nowhere
 }
 
 /// A promise to the customer.
@@ -33,6 +49,18 @@ public struct Claim: Codable, Sendable, Hashable {
     public var marker: String?
     /// The note that the mark leads to on this page.
     public var note: Mention?
+    /// Where that note is; nil without a mark.
+    public var noteState: NoteState?
+    /// Blocks of text between the claim and its note on the page, 0 for the same one.
+    public var noteDistance: Int?
+    /// The address, as written, of a page or file that may hold the note.
+    public var noteLink: String?
+    /// The mark itself is that link, so that the note is there for certain.
+    public var leadsByMark = false
+    /// Clauses of the note, in the order of their kinds.
+    public var takesBack: [ConditionKind] = []
+    /// The address, as written, of the link that the claim stands in; nil outside of links.
+    public var link: String?
     /// The last day, where one is named with its year or it can be inferred.
     public var until: CalendarDate?
     /// Any date or clock time beside it, even one that could not be read as a day.

@@ -24,6 +24,8 @@ public struct SiteFacts: Sendable {
     public var newestArticle: DatedPage?
     /// Claims whose figures are compared with other pages or with the day: at most 240, ascending by use and URL.
     public var claims: [SiteClaim]
+    /// What pictures announce by their alternative text, ascending by URL; at most 60.
+    public var pictured: [SiteClaim] = []
     /// What the shop promises to everybody, each kind, length and sum once; at most 40 a kind.
     public var promises: [SitePromise] = []
     /// Telephone numbers, by how pages name them.

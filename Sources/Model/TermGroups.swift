@@ -58,7 +58,7 @@ public enum TermGroups {
             "promo",
             """
             sale discount upTo gift free freeDelivery buyGet coupon clearance limited until scarcity activity terms
-            members pressure referenceExplained confirmshaming lowestPrice
+            members pressure referenceExplained confirmshaming lowestPrice freeStrings
             """
         ),
         (
@@ -72,7 +72,7 @@ public enum TermGroups {
             "clause",
             """
             promotion purchase least without reduced fullPrice uncombined oneOrder entitled change only members code
-            enter limited illiquid until otherTopic
+            enter limited illiquid until rules otherTopic
             """
         ),
         (

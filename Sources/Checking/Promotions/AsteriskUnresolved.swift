@@ -15,7 +15,7 @@ struct AsteriskUnresolved: Check {
         let marked = page.promotions.claims.filter { $0.marker != nil }
         guard page.fetch.isSuccess, !marked.isEmpty else { return .notApplicable("no claim with a mark such as *") }
         if let reason = page.truncated { return .undetermined("the page was not read to its end: \(reason)") }
-        let open = marked.filter { $0.note == nil }
+        let open = marked.filter { $0.note == nil && ($0.noteState ?? .nowhere) == .nowhere }
         guard let first = open.first else {
             return .pass(
                 marked.prefix(1).map { claim in

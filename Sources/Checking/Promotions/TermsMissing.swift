@@ -24,7 +24,9 @@ struct TermsMissing: Check {
         let claims = page.announcements.filter { kinds.contains($0.kind) }
         guard !claims.isEmpty else { return .notApplicable("no promotion that depends on conditions") }
         let bare = claims.filter { !$0.hasTerms && $0.note == nil && $0.until == nil && !$0.namesAnEnd }
-        guard !bare.isEmpty, page.promotions.termsLinks.isEmpty, page.promotions.conditions.isEmpty else {
+        guard !bare.isEmpty, page.promotions.termsLinks.isEmpty,
+            !page.promotions.conditions.contains(where: { $0.kind != .dates })
+        else {
             let terms = page.promotions.termsLinks.first ?? page.promotions.conditions.first?.mention
             return .pass([Evidence(url: page.url, terms ?? claims[0].mention)])
         }

@@ -4,6 +4,8 @@ import Model
 struct ClaimShelf: Sendable {
     /// What a claim is kept for.
     private enum Use: Int, CaseIterable { case dated, upTo, freeDelivery }
+    /// Pictures that announce; those of the lowest pages stay.
+    private var pictures: [SiteClaim] = []
 
     private struct Key: Hashable {
         var kind: ClaimKind
@@ -21,8 +23,16 @@ struct ClaimShelf: Sendable {
 
     /// By use, then by URL.
     var claims: [SiteClaim] { shelves.flatMap { $0 } }
+    /// Ascending by URL; at most 60.
+    var pictured: [SiteClaim] { Array(pictures.prefix(60)) }
 
     mutating func absorb(_ facts: PageFacts) {
+        for claim in facts.promotions.pictured where claim.mention.region != .navigation {
+            ClaimShelf.insert(
+                SiteClaim(
+                    url: facts.url, pageKind: facts.kind.kind, kind: claim.kind, mention: claim.mention,
+                    percent: claim.percent, amount: claim.amount), into: &pictures)
+        }
         var reductions: [Double]?
         for claim in facts.promotions.claims {
             guard let use = ClaimShelf.use(of: claim) else { continue }

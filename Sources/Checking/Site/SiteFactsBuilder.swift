@@ -82,6 +82,7 @@ public struct SiteFactsBuilder: Sendable {
         shelf = TileShelf()
         texts = TextPool()
         finished.claims = claims.claims
+        finished.pictured = claims.pictured
         finished.promises = promises.promises
         finished.promotions = promotions.promotions
         finished.namedContacts = needs.contacts

@@ -30,14 +30,12 @@ struct ClauseFigures {
         return (false, nil)
     }
 
-    /// Of the sums, the one that overlaps the words, else the next behind them, else the last before them.
+    /// Of the sums, the one that overlaps the words or stands nearest to them.
     private func nearest(_ sums: [Amount], to hit: TermHit) -> Amount? {
-        let words = hit.range
-        return sums.first { $0.range.overlaps(words) }
-            ?? sums.first {
-                (0...ClauseFigures.reach).contains($0.range.lowerBound - words.upperBound)
-            }
-            ?? sums.last { (0...ClauseFigures.reach).contains(words.lowerBound - $0.range.upperBound) }
+        func distance(_ sum: Amount) -> Int {
+            max(0, sum.range.lowerBound - hit.range.upperBound, hit.range.lowerBound - sum.range.upperBound)
+        }
+        return sums.filter { distance($0) <= ClauseFigures.reach }.min { distance($0) < distance($1) }
     }
 
     // MARK: Minimum quantity

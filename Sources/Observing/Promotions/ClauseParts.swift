@@ -38,6 +38,8 @@ struct ClauseParts: OptionSet {
     static let until = ClauseParts(rawValue: 1 << 16)
     /// Returns, warranty, parcels, accounts, privacy.
     static let otherTopic = ClauseParts(rawValue: 1 << 17)
+    /// "Terms", "conditions": of a promotion where nothing else is named.
+    static let rules = ClauseParts(rawValue: 1 << 19)
     /// A day of the week.
     static let weekday = ClauseParts(rawValue: 1 << 18)
 
@@ -46,7 +48,7 @@ struct ClauseParts: OptionSet {
         (
             .promotion,
             [
-                "clause.promotion", "promo.discount", "promo.upTo", "promo.gift", "promo.buyGet", "promo.coupon",
+                "clause.promotion", "promo.discount", "promo.upTo", "promo.gift", "promo.buyGet",
                 "promo.clearance", "promo.freeDelivery",
             ]
         ),
@@ -56,5 +58,6 @@ struct ClauseParts: OptionSet {
         (.only, ["clause.only"]), (.members, ["clause.members"]), (.code, ["clause.code"]),
         (.enter, ["clause.enter"]), (.limited, ["clause.limited"]), (.illiquid, ["clause.illiquid"]),
         (.until, ["clause.until", "promo.until"]), (.otherTopic, ["clause.otherTopic"]), (.weekday, ["time.weekday"]),
+        (.rules, ["clause.rules"]),
     ]
 }

@@ -57,7 +57,7 @@ struct ClauseSentence {
         case .subjectToAvailability: has(.limited)
         case .illiquidGoods: has(.illiquid)
         // "Prices may change" and "we may change these terms of use" are about no promotion.
-        case .organiserMayChange: has(.entitled, .change, .promotion)
+        case .organiserMayChange: has(.entitled, .change) && (has(.promotion) || has(.rules))
         case .minimumPurchase, .minimumQuantity, .dates: false
         }
     }

@@ -48,8 +48,12 @@ struct ConditionReader {
         let hits = Array(page.hits(in: block, from: range))
         var parts: ClauseParts = []
         var phrases: [ConditionKind: TermHit] = [:]
+        let uncombined = hits.filter { terms.part($0.group).contains(.uncombined) }.map(\.range)
         for hit in hits {
-            parts.formUnion(terms.part(hit.group))
+            var part = terms.part(hit.group)
+            // "May not be used alongside" leaves no goods out.
+            if part.contains(.without), uncombined.contains(where: { $0.overlaps(hit.range) }) { part.remove(.without) }
+            parts.formUnion(part)
             if let kind = terms.condition(hit.group), phrases[kind] == nil { phrases[kind] = hit }
         }
         return ClauseSentence(

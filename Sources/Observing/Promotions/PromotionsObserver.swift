@@ -5,6 +5,7 @@ import Parsing
 struct PromotionsObserver: PageObserver {
     private let terms = PromotionTerms.all
     private var superscripts: [Int] = []
+    private var pictures: [Int] = []
 
     /// At most this many claims from one page, and as many of the same words.
     static let limit = 60
@@ -13,7 +14,11 @@ struct PromotionsObserver: PageObserver {
     init(context: ObservingContext) {}
 
     mutating func visit(element node: Int, of page: borrowing PageView) {
-        if page.document.nodes[node].tag == .sup, superscripts.count < 500 { superscripts.append(node) }
+        switch page.document.nodes[node].tag {
+        case .sup: if superscripts.count < 500 { superscripts.append(node) }
+        case .img: if pictures.count < 500, page.document.has(.alt, node) { pictures.append(node) }
+        default: break
+        }
     }
 
     mutating func conclude(_ page: borrowing PageView, into facts: inout PageFacts) {
@@ -29,6 +34,12 @@ struct PromotionsObserver: PageObserver {
                 page: page, terms: terms, money: money, kind: facts.kind.kind, promotional: Array(Set(blocks)).sorted(),
                 isHeadedByPromotion: isHeadedByPromotion(page)
             ).conditions()
+        for i in facts.promotions.claims.indices {
+            facts.promotions.claims[i].takeBack(facts.promotions.conditions)
+        }
+        if facts.kind.kind != .product {
+            facts.promotions.pictured = PicturedClaims(page: page, terms: terms, money: money).claims(of: pictures)
+        }
         facts.promotions.termsLinks = termsLinks(page)
         var clocks = CountdownReader(page)
         facts.promotions.countdowns = clocks.countdowns(facts.kind.kind)
@@ -75,7 +86,8 @@ struct PromotionsObserver: PageObserver {
     private func isHeadedByPromotion(_ page: PageView) -> Bool {
         page.hits.contains { hit in
             page.document.blocks[Int(hit.block)].headingLevel == 1
-                && (terms.part(hit.group).contains(.promotion) || hit.group == terms.terms || hit.group == terms.salePage)
+                && (terms.part(hit.group).contains(.promotion) || hit.group == terms.terms
+                    || hit.group == terms.salePage)
         }
     }
 
@@ -92,6 +104,15 @@ struct PromotionsObserver: PageObserver {
             found.append(page.linkMention(link, page.document.attribute(.href, of: link) ?? []))
         }
         return found
+    }
+}
+
+extension Claim {
+    /// Notes which of a page's clauses stand in the note.
+    fileprivate mutating func takeBack(_ conditions: [Condition]) {
+        guard let note = note?.quote, takesBack.isEmpty else { return }
+        let kinds = conditions.filter { note.contains($0.mention.quote) || $0.mention.quote.contains(note) }.map(\.kind)
+        takesBack = ConditionKind.allCases.filter(Set(kinds).contains)
     }
 }
 

@@ -9,24 +9,17 @@ struct Surroundings {
     func claims(_ found: [ClaimReader.Found]) -> [(claim: Claim, noteBlock: Int?)] {
         guard !found.isEmpty else { return [] }
         let dates = DateReader(page.lexicon, language: page.language.tag)
-        var notes: NoteIndex?
+        var tracer: NoteTracer?
         return found.map { one in
             var claim = Claim(
                 kind: one.kind, mention: page.mention(around: one.range, in: one.block), percent: one.percent,
                 amount: one.amount)
+            claim.link = link(of: one)
             var noteBlock: Int?
             if let mark = mark(of: one) {
-                claim.marker = mark.text
-                if let target = mark.target {
-                    claim.note = page.mention(of: target)
-                } else {
-                    let index = notes ?? NoteIndex(page)
-                    notes = index
-                    if let note = index.note(for: mark.text, after: one.block, speaksOfTerms: speaksOfTerms) {
-                        claim.note = page.mention(words: note.range, in: note.block)
-                        noteBlock = note.block
-                    }
-                }
+                let notes = tracer ?? NoteTracer(page: page, terms: terms)
+                tracer = notes
+                noteBlock = trace(mark, of: one, notes, into: &claim)
             }
             end(of: &claim, one, noteBlock: noteBlock, dates)
             claim.hasTerms =
@@ -38,41 +31,49 @@ struct Surroundings {
 
     // MARK: Marks
 
-    /// The mark behind a claim's words in its line; with the element that it links to, where it does.
-    private func mark(of one: ClaimReader.Found) -> (text: String, target: Int?)? {
+    /// Follows the mark of a claim to its note; returns the note's block on the page.
+    private func trace(
+        _ mark: (text: String, offset: Int), of one: ClaimReader.Found, _ notes: NoteTracer, into claim: inout Claim
+    ) -> Int? {
+        let trace = notes.trace(mark.text, at: mark.offset, in: one.block)
+        claim.marker = mark.text
+        claim.note = trace.note
+        claim.noteState = trace.state
+        claim.noteDistance = trace.block.map { abs($0 - one.block) }
+        claim.noteLink = trace.link
+        claim.leadsByMark = trace.leadsByMark
+        claim.takesBack = trace.hiddenClauses
+        return trace.block
+    }
+
+    /// The mark behind a claim's words in its line, and where it stands in the page's text.
+    private func mark(of one: ClaimReader.Found) -> (text: String, offset: Int)? {
         let document = page.document
         let block = document.blocks[one.block]
         let end = min(block.text.upperBound, one.range.upperBound + 60)
         if let (mark, range) = NoteMark.attached(
             in: one.range.lowerBound..<end, of: document.text, end: block.text.upperBound)
         {
-            return (mark, target(at: range.lowerBound, in: one.block))
+            return (mark, range.lowerBound)
         }
         for piece in document.pieces[block.pieces]
         where piece.text.lowerBound > one.range.lowerBound && piece.text.lowerBound <= end {
             guard piece.text.lowerBound > block.text.lowerBound, document.text[piece.text.lowerBound - 1] > 32,
                 let mark = NoteIndex.raisedFigure(piece, in: document)
             else { continue }
-            return (mark, target(at: piece.text.lowerBound, in: one.block))
+            return (mark, piece.text.lowerBound)
         }
         return nil
     }
 
-    /// The element on this page that a link around a mark leads to.
-    private func target(at offset: Int, in block: Int) -> Int? {
-        let document = page.document
-        guard let text = page.textNode(at: offset, in: block), document.nodes[text].flags.contains(.inLink),
-            let link = document.closest(text, where: { document.nodes[$0].tag == .a }),
-            let href = document.attribute(.href, of: link)?.trimmed, href.first == UInt8(ascii: "#"), href.count > 1
+    /// The address of the link around a claim's words.
+    private func link(of one: ClaimReader.Found) -> String? {
+        guard let text = page.textNode(at: one.range.lowerBound, in: one.block),
+            page.document.nodes[text].flags.contains(.inLink),
+            let link = page.document.closest(text, where: { page.document.nodes[$0].tag == .a })
         else { return nil }
-        let id = href.dropFirst()
-        let node = document.nodes.indices.first { i in
-            !document.nodes[i].isText && document.attribute(.id, of: i).map { $0.elementsEqual(id) } ?? false
-        }
-        return node.flatMap { document.visibleText(of: $0, limit: 40).utf8.count >= 8 ? $0 : nil }
+        return page.document.attribute(.href, of: link).map { String(decoding: $0.prefix(500), as: UTF8.self) }
     }
-
-    private func speaksOfTerms(_ note: NoteIndex.Note) -> Bool { isTermsBlock(note.block) }
 
     private func isTermsBlock(_ block: Int) -> Bool {
         page.hits(in: block).contains {

@@ -13,9 +13,10 @@ struct DarkText {
     /// What the observers call the text; empty for one that doesn't press.
     static func verdict(_ text: String, language: String = "en") throws -> [String] {
         let safe = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        let order = language == "en" ? "Add to cart" : "+"
         let page = """
             <!DOCTYPE html><html lang="\(language)"><title>–</title><body><main><h1>–</h1>\
-            <p class="price">€20.90</p><p>\(safe)</p><button>+</button></main></body></html>
+            <p class="price">€20.90</p><p>\(safe)</p><button>\(order)</button></main></body></html>
             """
         let facts = try ObservedPage(page, at: "/product/1").facts
         return facts.promotions.claims.map(\.kind).filter(kinds.contains).map(\.rawValue)

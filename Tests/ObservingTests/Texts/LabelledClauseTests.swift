@@ -27,7 +27,9 @@ struct ClauseScore {
             for condition in found {
                 guard let label = text.labels[condition.kind], !label.isEmpty else { continue }
                 let named = LabelledClause.named(condition)
-                if named != label { misread.append("\(condition.kind.rawValue) \(label) read as \(named): \(text.text)") }
+                if named != label {
+                    misread.append("\(condition.kind.rawValue) \(label) read as \(named): \(text.text)")
+                }
             }
         }
     }

@@ -60,7 +60,14 @@ struct DateReader: Sendable {
     }
 
     private func date(_ scan: DateScan, _ p: Int, _ end: Int, after limit: Int) -> FoundDate? {
-        if scan.isDigit(p - 1) || scan.isSeparatorBetweenDigits(p - 1) { return nil }
+        if scan.isDigit(p - 1) { return nil }
+        if scan.isSeparatorBetweenDigits(p - 1) {
+            // "1-6 September 2026": the last day of a span.
+            guard scan.isSpan(before: p), end - p <= 2, let day = scan.number(p, end), (1...31).contains(day) else {
+                return nil
+            }
+            return dayThenMonth(scan, p, end, day)
+        }
         if let found = figures(scan, p, end) { return found }
         guard end - p <= 2, let day = scan.number(p, end), (1...31).contains(day) else { return nil }
         let behind = monthThenDay(scan, p, end, day, limit)

@@ -24,6 +24,14 @@ struct DateScan {
     /// The separator at `p` joins two figures, so neither is a date's first or last.
     func isSeparatorBetweenDigits(_ p: Int) -> Bool { isSeparator(byte(p)) && isDigit(p - 1) && isDigit(p + 1) }
 
+    /// A hyphen, and one or two digits that stand by themselves before it.
+    func isSpan(before p: Int) -> Bool {
+        guard byte(p - 1) == 45 else { return false }
+        var q = p - 1
+        while isDigit(q - 1) { q -= 1 }
+        return (1...2).contains(p - 1 - q) && !isSeparatorBetweenDigits(q - 1) && !words.isWord(before: q)
+    }
+
     /// The next figure after a separator, and after a full stop a space.
     func next(_ p: Int) -> (separator: UInt8, start: Int, end: Int)? {
         let separator = byte(p)
