@@ -44,7 +44,8 @@ struct ClauseFigures {
     func quantity(of sentence: ClauseSentence) -> (found: Bool, count: Int?) {
         guard sentence.isAboutPromotion else { return (false, nil) }
         let amounts = money.read(page.document.text, in: sentence.range)
-        if let hit = sentence.phrases[.minimumQuantity] {
+        // "The set has at least 12 pieces" asks for nothing.
+        if let hit = sentence.phrases[.minimumQuantity], sentence.has(.purchase) || sentence.has(.promotion) {
             if isMoney(hit, amounts) { return (false, nil) }
             return (true, count(hit))
         }

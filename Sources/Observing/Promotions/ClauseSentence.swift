@@ -40,7 +40,6 @@ struct ClauseSentence {
     private func isPhraseEnough(_ kind: ConditionKind) -> Bool {
         switch kind {
         case .notCombinable, .fullPriceOnly, .coupon: parts.contains(.promotion) || !parts.contains(.otherTopic)
-        case .organiserMayChange: parts.contains(.promotion) || isNearPromotion
         default: isAboutPromotion
         }
     }

@@ -36,10 +36,10 @@ struct ConditionReader {
         return found
     }
 
-    /// Names of pages in menus, and fields of forms, are no terms.
-    private func isRead(_ block: Int) -> Bool {
-        let block = page.document.blocks[block]
-        return block.region != .navigation && !block.flags.contains(.inLink)
+    /// Names of pages are no terms; a banner that is a link, and announces something, may hold some.
+    private func isRead(_ index: Int) -> Bool {
+        let block = page.document.blocks[index]
+        return block.region != .navigation && (!block.flags.contains(.inLink) || promotional.contains(index))
     }
 
     private func sentence(around hit: TermHit) -> ClauseSentence {

@@ -133,4 +133,38 @@ import Testing
         let facts = try promotions(String(repeating: "<p>20% off* jugs and 3 for 2</p>", count: 3_000))
         #expect(facts.claims.count <= PromotionsObserver.limit)
     }
+
+    @Test(
+        arguments: [
+            ("<p>20% off all lamps*</p><p>* Not valid on sale items.</p>", NoteState.onPage, 1),
+            ("<p>20% off all lamps*</p><p>News</p><p>More</p><p>* Not valid on sale items.</p>", .onPage, 3),
+            (
+                "<p>20% off all lamps*</p><details><summary>Small print</summary><p>* Not valid on sale items.</p></details>",
+                .collapsed, 2
+            ),
+            ("<p>20% off all lamps*</p><p style='display:none'>* Offer excludes sale items.</p>", .collapsed, nil),
+            ("<p>20% off all lamps<a href='/terms'>*</a></p>", .otherPage, nil),
+            ("<p>20% off all lamps<a href='/terms.pdf?v=2'>*</a></p>", .file, nil),
+            ("<p>20% off all lamps†</p><p>* Not valid on sale items.</p>", .nowhere, nil),
+            ("<p>20% off all lamps<a href='#n'>*</a></p><p id='n'>Not valid on sale items.</p>", .onPage, 1),
+        ] as [(String, NoteState, Int?)])
+    func tracesMarks(_ body: String, _ state: NoteState, _ distance: Int?) throws {
+        let claim = try #require(promotions(body).claims.first)
+        #expect(claim.noteState == state)
+        #expect(claim.noteDistance == distance)
+        #expect(claim.takesBack.isEmpty == [.otherPage, .file, .nowhere].contains(state), "\(claim.takesBack)")
+    }
+
+    @Test func readsWhatPicturesAnnounce() throws {
+        let facts = try promotions("<img src='b.jpg' alt='25% off all lamps'><img src='c.jpg' alt='Lamp, 100% brass'>")
+        #expect(told(facts.pictured) == ["percentage 25%"])
+    }
+
+    @Test func readsFiguresOfClauses() throws {
+        let terms = "<p>Offer: spend at least €60, buy at least 3 lamps, valid from 1 to 24 December 2026.</p>"
+        let clauses = try promotions(terms, kind: .promotion).conditions
+        #expect(clauses.first { $0.kind == .minimumPurchase }?.amount?.text == "60.00 EUR")
+        #expect(clauses.first { $0.kind == .minimumQuantity }?.count == 3)
+        #expect(clauses.first { $0.kind == .dates }?.until == CalendarDate(year: 2026, month: 12, day: 24))
+    }
 }

@@ -42,12 +42,12 @@ struct ClauseScore {
 
 @Suite struct LabelledClauseTests {
     /// Below what was reached when it was set.
-    static let floor = 0.9
+    static let floor = 0.92
 
-    @Test(arguments: ["az", "de", "en", "hy", "ru", "sk", "th"])
+    @Test(arguments: ["az", "cs", "de", "en", "es", "fr", "hy", "it", "pl", "ru", "sk", "th", "tr", "uk"])
     func readsClauses(language: String) throws {
         let texts = try #require(LabelledClause.all()[language])
-        #expect(texts.count >= 30)
+        #expect(texts.count >= 15)
         #expect(texts.count { $0.labels.isEmpty } * 3 >= texts.count)
         let score = try ClauseScore(texts)
         #expect(score.f1 >= Self.floor, "\(score.misses) \(score.falseAlarms)")
