@@ -55,9 +55,10 @@ public func importPrices(
 /// - Returns: how many prices were written.
 /// - Throws: `AuditError.usage` where a ledger can't be read, and whatever `write` throws.
 public func exportPrices(from folder: String, site: String?, write: (String) throws -> Void) throws -> Int {
+    let kept = try ledgers(in: folder, site: site)
     try write(PriceReport.head)
     var count = 0
-    for (_, ledger) in try ledgers(in: folder, site: site) {
+    for (_, ledger) in kept {
         do {
             try ledger.forEachRecord { record in
                 try write(PriceReport.row(record))
@@ -92,6 +93,9 @@ public func prunePrices(before day: String, in folder: String, site: String?) th
 ///   - site: only this host; nil for all.
 /// - Throws: `AuditError.usage` where no such product is kept, or a ledger can't be read.
 public func showPrices(of product: String, in folder: String, site: String?) throws -> String {
+    guard !product.isEmpty else {
+        throw AuditError.usage("name a product: its address, GTIN or article number, or a part of its name")
+    }
     var blocks: [String] = []
     let catalogue = try Catalogue.load(AuditSettings())
     for (host, ledger) in try ledgers(in: folder, site: site) {

@@ -46,18 +46,26 @@ struct PriceFeed {
             throw AuditError.usage("\(path): is not UTF-8 text; save it as CSV in UTF-8")
         }
         if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+        guard text.utf8.filter({ $0 == UInt8(ascii: "\"") }).count % 2 == 0 else {
+            throw AuditError.usage("\(path): is no CSV: a quotation mark is opened and never closed")
+        }
         let rows: [[String]]
         let header: [String]
         do {
             let file = try EnumeratedCSV(string: text, delimiter: PriceFeed.delimiter(of: text), loadColumns: false)
             (header, rows) = (file.header, file.rows)
         } catch {
-            throw AuditError.usage("\(path): is no CSV: \(oneLine("\(error)"))")
+            throw AuditError.usage(
+                "\(path): is no CSV: a quotation mark stands within a cell; double it, and put the cell in quotation marks"
+            )
         }
         let places = PriceFeed.places(header)
         guard places[.price] != nil || places[.salePrice] != nil else {
             throw AuditError.usage(
                 "\(path): its first line names no column “price”; it names \(oneLine(header.joined(separator: ", ")))")
+        }
+        guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else {
+            throw AuditError.usage("\(path): has no line with a price")
         }
         for (index, row) in rows.enumerated() where row.contains(where: { !$0.isEmpty }) {
             let line = Line(cells: row, places: places, number: index + 2, path: path)
@@ -92,27 +100,40 @@ struct PriceFeed {
         let path: String
 
         func record(_ defaults: Defaults) throws -> (host: String, record: PriceRecord) {
-            let url = self[.url]
-            guard let host = try url.map(host) ?? defaults.host else {
+            let url = try self[.url].map(normalised)
+            guard let host = url.map(PriceKeeper.host) ?? defaults.host else {
                 throw fault("has no address; name the shop with --site")
             }
             let sale = try amount(.salePrice, defaults)
             let regular = try amount(.price, defaults)
             guard let price = sale ?? regular, price.minor > 0 else { throw fault("has no price") }
             let was = try amount(.wasPrice, defaults) ?? (sale == nil ? nil : regular)
+            guard price.currency != nil else { throw fault("has no currency; give its code with --currency") }
+            let isAbove = { (other: Money) in other.minor > price.minor && other.currency == price.currency }
             let sighting = PriceSighting(
-                seenAt: try moment(defaults), price: price, highPrice: try amount(.highPrice, defaults),
-                was: was.flatMap { $0.minor > price.minor ? $0 : nil },
-                wasKind: was == nil ? nil : self[.wasKind].flatMap(WasPriceKind.init(rawValue:)) ?? .former,
+                seenAt: try moment(defaults), price: price,
+                highPrice: try amount(.highPrice, defaults).flatMap { isAbove($0) ? $0 : nil },
+                was: was.flatMap { isAbove($0) ? $0 : nil }, wasKind: was == nil ? nil : try wasKind(),
                 availability: self[.availability].flatMap(Availability.init(rawValue:)))
             let keys = ProductKeys(
-                gtin: self[.gtin].map { $0.filter(\.isNumber) }.flatMap { $0.count >= 8 ? $0 : nil }, sku: self[.sku],
-                mpn: self[.mpn], brand: self[.brand], url: try url.map(normalised), name: self[.name])
+                gtin: self[.gtin].flatMap { $0.count >= 8 && $0.utf8.allSatisfy { (48...57).contains($0) } ? $0 : nil },
+                sku: self[.sku],
+                mpn: self[.mpn], brand: self[.brand], url: url, name: self[.name])
             guard keys.gtin != nil || keys.sku != nil || keys.url != nil || keys.mpn != nil else {
                 throw fault("names no product: it needs a url, a sku, a gtin or an mpn")
             }
-            let place = self[.place].flatMap(PricePlace.init(rawValue:)) ?? .imported
+            guard let place = self[.place].map(PricePlace.init(rawValue:)) ?? .imported else {
+                throw fault("“\(self[.place]?.prefix(40) ?? "")” is no place; write page, listing or imported")
+            }
             return (host, PriceRecord(keys: keys, place: place, sighting: sighting))
+        }
+
+        /// Recommended prices under their usual names too.
+        private func wasKind() throws -> WasPriceKind {
+            guard let text = self[.wasKind] else { return .former }
+            if let kind = WasPriceKind(rawValue: text) { return kind }
+            if ["rrp", "msrp", "srp", "uvp", "list"].contains(text.lowercased()) { return .recommended }
+            throw fault("“\(text.prefix(40))” is no kind of price before; write former, recommended or lowest30Days")
         }
 
         private subscript(column: Column) -> String? {
@@ -129,6 +150,9 @@ struct PriceFeed {
             let words = text.split(separator: " ")
             let code = words.first { $0.count == 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
             let currency = code.map { $0.uppercased() } ?? self[.currency]?.uppercased() ?? defaults.currency
+            if let currency, currency.utf8.count != 3 || !currency.allSatisfy(\.isLetter) {
+                throw fault("“\(currency.prefix(40))” is no currency; write its code, such as EUR")
+            }
             let digits = words.filter { $0 != code }
             if digits.count == 1, let amount = Money(decimal: digits[0].replacing(",", with: "."), currency) {
                 return amount
@@ -142,7 +166,7 @@ struct PriceFeed {
                 return moment
             }
             guard let moment = Moment.read(text) else {
-                throw fault("“\(text.prefix(40))” is no date; write it as 2026-03-01")
+                throw fault("“\(text.prefix(40))” is no date; write it as 2026-03-01, or 2026-03-01T09:00:00Z")
             }
             return moment
         }
@@ -154,10 +178,8 @@ struct PriceFeed {
             return address
         }
 
-        private func host(_ url: String) throws -> String { PriceKeeper.host(of: try normalised(url)) }
-
         private func fault(_ problem: String) -> AuditError {
-            AuditError.usage("\(path): line \(number) \(oneLine(problem))")
+            AuditError.usage("\(path): line \(number): \(oneLine(problem))")
         }
     }
 }
@@ -168,9 +190,10 @@ enum Moment {
     static func read(_ text: String) -> Int64? {
         let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-            let date = CalendarDate(year: year, month: month, day: day), (1970...9999).contains(year)
+            let date = CalendarDate(year: year, month: month, day: day), (1970...2200).contains(year)
         else { return nil }
         if text.utf8.count == 10 { return Int64(date.dayNumber) * 86_400_000 }
+        guard let hour = Int(text.dropFirst(11).prefix(2)), hour < 24 else { return nil }
         let moment = try? Date(text, strategy: .iso8601)
         return moment.map { Int64($0.timeIntervalSince1970 * 1000) }
     }

@@ -24,7 +24,10 @@ struct PriorPriceUndisclosed: Check {
             return Reduction.percent(from: offer.was, to: offer.price, high: offer.highPrice) != nil
         }
         guard !reduced.isEmpty else { return .notApplicable("no product page with a price before was read") }
-        let silent = reduced.filter { $0.visible?.wasKind != .lowest30Days && $0.lowest30Days == nil }
+        let known = lowestPrices(of: site)
+        let silent = reduced.filter {
+            $0.visible?.wasKind != .lowest30Days && $0.lowest30Days == nil && !known.contains($0.url)
+        }
         guard !silent.isEmpty else {
             return .pass(reduced.prefix(3).map { evidence($0, $0.lowest30Days) })
         }
@@ -33,6 +36,19 @@ struct PriorPriceUndisclosed: Check {
                 evidence: silent.prefix(5).map { evidence($0, $0.visible?.mention) }, confidence: .likely,
                 share: Double(silent.count) / Double(reduced.count),
                 detail: "\(silent.count) of \(reduced.count) reduced products in a shop for \(country)"))
+    }
+
+    /// Products whose price before is the lowest of the 30 days, as the ledger has it: so it is told, under another name.
+    private func lowestPrices(of site: SiteFacts) -> Set<String> {
+        let day: Int64 = 86_400_000
+        let measure = ReductionTrail.Measure(longestGap: 7 * day, tolerance: 0.5)
+        let told = (site.histories ?? []).filter { history in
+            guard let trail = ReductionTrail(history, measure),
+                let lowest = trail.lowest(from: trail.since - 30 * day, watchedBy: trail.since - 29 * day)
+            else { return false }
+            return !trail.isBelow(lowest)
+        }
+        return Set(told.map(\.url))
     }
 
     private func evidence(_ product: ProductSummary, _ mention: Mention?) -> Evidence {

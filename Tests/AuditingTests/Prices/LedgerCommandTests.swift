@@ -62,12 +62,22 @@ import Testing
 
     @Test(arguments: [
         ("date,url,cost\n2026-01-05,https://a.example/,1", "names no column “price”"),
-        ("date,url,price\n2026-01-05,https://a.example/,cheap", "line 2 “cheap” is no amount"),
-        ("date,url,price\n2026-13-05,https://a.example/,1.00", "line 2 “2026-13-05” is no date"),
-        ("url,price\nhttps://a.example/,1.00", "line 2 has no date"),
-        ("date,url,price\n2026-01-05,teapot,1.00", "line 2 “teapot” is no web address"),
-        ("date,sku,price\n2026-01-05,T-1,1.00", "line 2 has no address; name the shop with --site"),
-        ("date,url,price\n2026-01-05,https://a.example/,1.00\n2026-01-06,https://a.example/,", "line 3 has no price"),
+        ("date,url,price\n2026-01-05,https://a.example/,1.00", "line 2: has no currency; give its code"),
+        ("date,url,price,currency", "has no line with a price"),
+        ("date,url,price\n2026-01-05,https://a.example/,\"1.00 EUR", "is opened and never closed"),
+        ("date,url,price,place\n2026-01-05,https://a.example/,1.00 EUR,moon", "line 2: “moon” is no place"),
+        ("date,url,price,was,wasKind\n2026-01-05,https://a.example/,1 EUR,2 EUR,old", "line 2: “old” is no kind"),
+        ("date,url,price,currency\n2026-01-05,https://a.example/,1.00,EURO", "line 2: “EURO” is no currency"),
+        ("date,url,price\n2026-01-05T25:00:00Z,https://a.example/,1.00 EUR", "is no date"),
+        ("date,url,price\n2026-01-05,https://a.example/,cheap", "line 2: “cheap” is no amount"),
+        ("date,url,price\n2026-13-05,https://a.example/,1.00 EUR", "line 2: “2026-13-05” is no date"),
+        ("url,price\nhttps://a.example/,1.00 EUR", "line 2: has no date"),
+        ("date,url,price\n2026-01-05,teapot,1.00 EUR", "line 2: “teapot” is no web address"),
+        ("date,sku,price\n2026-01-05,T-1,1.00 EUR", "line 2: has no address; name the shop with --site"),
+        (
+            "date,url,price\n2026-01-05,https://a.example/,1.00 EUR\n2026-01-06,https://a.example/,",
+            "line 3: has no price"
+        ),
         ("date,url,price\n2026-01-05,\"https://a.example/\"x,1.00", "is no CSV"),
     ])
     func aFeedThatCannotBeRead(text: String, part: String) async throws {

@@ -87,6 +87,41 @@ import Testing
         Story("changed over to another currency", Truth(inflated: .open, raised: .open, neverCharged: .passes)) {
             $0 < 285 ? offer(195_583, "BGN") : $0 < 290 ? offer(100_000) : offer(80_000, was: 100_000)
         },
+        Story("one look in a sale didn't show the price before", honest) { day in
+            day < 288 ? offer(10_000) : day == 294 ? offer(8_000) : offer(8_000, was: 10_000)
+        },
+        Story("one look in a sale showed a recommended price", honest) { day in
+            day < 288 ? offer(10_000) : offer(8_000, was: 10_000, kind: day == 294 ? .recommended : .former)
+        },
+        Story("one look in a sale showed another currency", honest) { day in
+            day < 288 ? offer(10_000) : day == 294 ? offer(7_000, was: 9_000, "GBP") : offer(8_000, was: 10_000)
+        },
+        Story("a feed that knows no price before, then the page", honest) { day in
+            day < 290 ? offer(10_000) : day < 300 ? offer(8_000) : offer(8_000, was: 10_000)
+        },
+        Story("the price before corrected by one in a sale", Truth(inflated: .passes, neverCharged: .passes)) { day in
+            day < 270 ? offer(10_000) : offer(9_000, was: day < 285 ? 9_900 : 10_000)
+        },
+        Story("dearer for five weeks before, cheaper long ago", honest) { day in
+            day < 260 ? offer(8_500) : day < 295 ? offer(10_000) : offer(8_000, was: 10_000)
+        },
+        Story("one look at a mistaken price", Truth(raised: .passes, neverCharged: .passes)) { day in
+            day == 285 ? offer(100) : day < 294 ? offer(10_000) : offer(8_000, was: 10_000)
+        },
+        Story("a sale that shrinks", Truth(inflated: .open, neverCharged: .passes)) { day in
+            day < 281 ? offer(10_000) : offer(day < 283 ? 4_000 : 8_000, was: 10_000)
+        },
+        Story("reduced all year, by a cent less in autumn", Truth(neverCharged: .fails, perpetual: .fails)) { day in
+            offer(day < 250 ? 8_000 : 7_999, was: 10_000)
+        },
+        Story("reduced all year, up and down", Truth(neverCharged: .fails, perpetual: .fails)) { day in
+            offer([8_000, 8_500, 7_900, 8_200][day / 25 % 4], was: 10_000)
+        },
+        Story("raised before a sale for the second time", Truth(inflated: .fails, raised: .fails)) { day in
+            if (180..<190).contains(day) { return offer(10_000) }
+            if (190..<200).contains(day) { return offer(8_000, was: 10_000) }
+            return day < 284 ? offer(8_500) : day < 294 ? offer(10_000) : offer(8_000, was: 10_000)
+        },
         Story("another number and address, same GTIN", honest) { day in
             let gtin = "4006381333931"
             let old = ProductKeys(gtin: gtin, sku: "GT-1", url: "https://shop.example/p/1", name: "Green teapot")

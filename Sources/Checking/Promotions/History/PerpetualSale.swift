@@ -25,7 +25,11 @@ struct PerpetualSale: Check {
             let spell = trail.runs[trail.start...]
             let days = Int((last - trail.since) / Self.day)
             let sightings = spell.reduce(0) { $0 + $1.sightings }
-            let isStepped = zip(spell, spell.dropFirst()).contains { $1.price.minor < $0.price.minor }
+            // A clearance goes down, and by more than a rounding.
+            let moves = zip(spell, spell.dropFirst()).filter {
+                !ReductionTrail.areSame($0.price, $1.price, ReductionWalk.nudge)
+            }
+            let isStepped = !moves.isEmpty && moves.allSatisfy { $1.price.minor < $0.price.minor }
             let limit = isStepped ? settings.daysInSteps : settings.days
             if days >= limit, sightings >= settings.sightings {
                 let since = CalendarDate(millisecondsSince1970: trail.since).text

@@ -29,8 +29,8 @@ struct PriceRaisedBeforeSale: Check {
         }
     }
 
-    /// The last run at the lower price and the first at the raised one. A return to a price that was charged before is
-    /// no rise: after an earlier offer, or a mistake.
+    /// The last run at the lower price and the first at the raised one. A return to a price that was charged lately is no
+    /// rise: after an earlier offer, or a mistake.
     private func rise(_ trail: ReductionTrail) -> (low: PriceRun, raised: PriceRun)? {
         let earlier = trail.earlier
         guard
@@ -41,7 +41,8 @@ struct PriceRaisedBeforeSale: Check {
             }), raised > earlier.startIndex
         else { return nil }
         let low = earlier[raised - 1]
-        let wasChargedBefore = earlier[..<raised].contains {
+        let recent = trail.since - Int64(3 * settings.days) * Self.day
+        let wasChargedBefore = earlier[..<raised].filter { $0.last >= recent }.contains {
             trail.isComparable($0) && ($0.price.minor >= trail.was.minor || isCharged($0, trail))
                 || ($0.was.map { $0.minor >= trail.was.minor } ?? false)
         }

@@ -33,17 +33,8 @@ struct ReductionTrail {
         self.measure = measure
         price = last.price
         self.was = was
-        var start = history.runs.count - 1
-        while start > 0 {
-            let earlier = history.runs[start - 1]
-            guard ReductionTrail.isReduced(earlier), let theirs = earlier.was,
-                ReductionTrail.areSame(theirs, was, measure.tolerance), earlier.price.currency == last.price.currency,
-                history.runs[start].first - earlier.last <= measure.longestGap,
-                measure.goesOnInSteps || ReductionTrail.areSame(earlier.price, last.price, measure.tolerance)
-            else { break }
-            start -= 1
-        }
-        self.start = start
+        let walk = ReductionWalk(runs: history.runs, was: was, measure: measure)
+        start = walk.start
     }
 
     /// A single price, and a higher one of the shop's own beside it.
@@ -68,17 +59,56 @@ struct ReductionTrail {
     /// Runs before the reduction that surely don't belong to it: charged without a reduction, or under another price
     /// before, or parted from it by one that was.
     var earlier: ArraySlice<PriceRun> {
-        guard start > 0 else { return [] }
         var end = start
-        while end > 0, isDoubtful(runs[end - 1]) { end -= 1 }
+        while end > 0, isDoubtful(end - 1) { end -= 1 }
         return runs[..<end]
     }
 
-    /// The same reduction seen before a gap: it may have gone on through it, or not.
-    private func isDoubtful(_ run: PriceRun) -> Bool {
-        guard ReductionTrail.isReduced(run), let theirs = run.was else { return run.price.currency != was.currency }
+    /// The same reduction seen before a gap, which it may have gone on through or not; or a look that tells nothing.
+    private func isDoubtful(_ index: Int) -> Bool {
+        let run = runs[index]
+        guard ReductionTrail.isReduced(run), let theirs = run.was else {
+            return !isComparable(run) || run.wasKind == .recommended
+                || ReductionTrail.areSame(run.price, runs[start].price, measure.tolerance) && isBesideGap(index)
+        }
         let isStep = !measure.goesOnInSteps && !ReductionTrail.areSame(run.price, price, measure.tolerance)
-        return ReductionTrail.areSame(theirs, was, measure.tolerance) && !isStep
+        return ReductionTrail.areSame(theirs, was, max(measure.tolerance, ReductionWalk.nudge)) && !isStep
+    }
+
+    /// A gap lies behind the run, or before it where it was short: the reduction may have begun with it.
+    private func isBesideGap(_ index: Int) -> Bool {
+        if since - runs[index].last > measure.longestGap { return true }
+        guard since - runs[index].first <= ReductionWalk.oddSpell else { return false }
+        return index == 0 || runs[index].first - runs[index - 1].last > measure.longestGap
+    }
+
+    /// The reduction was larger before, which no law lets go on as one.
+    var hasShrunk: Bool {
+        runs[start...].contains { run in
+            isComparable(run) && run.price.minor < price.minor
+                && !ReductionTrail.areSame(run.price, price, ReductionWalk.nudge)
+        }
+    }
+
+    /// A single look at half the price or less, between looks at one and the same: rather a mistake than a price.
+    func isBlip(_ index: Int) -> Bool {
+        guard runs[index].sightings == 1, index > 0, index + 1 < runs.count else { return false }
+        let (a, b) = (runs[index - 1], runs[index + 1])
+        let isClose = max(runs[index].first - a.last, b.first - runs[index].last) <= measure.longestGap
+        return isClose && a.price == b.price && runs[index].price.minor * 2 <= a.price.minor
+    }
+
+    /// The lowest price of some days before the reduction; nil where these weren't watched throughout.
+    ///
+    /// - Parameter from: where the days begin; `watched` is where they may have begun to be watched.
+    func lowest(from: Int64, watchedBy watched: Int64) -> PriceRun? {
+        guard watchedFrom <= watched else { return nil }
+        let inside = before.indices.filter { i in
+            // The run before the first of these days may have reached into them.
+            runs[i].first >= watchedFrom && isComparable(runs[i]) && !isBlip(i)
+                && (runs[i].last >= from || runs[i + 1].first > from)
+        }
+        return inside.map { runs[$0] }.min { $0.price.minor < $1.price.minor }
     }
 
     /// The moment from which on, up to the reduction, there was a comparable sighting at least every `longestGap`.

@@ -9,6 +9,10 @@ enum TrailVerdict {
 }
 
 extension SiteFacts {
+    /// Why words such as “recommended price” can't have been told from others; nil where they can, or the pages have too
+    /// few words to tell their language.
+    var unreadWords: String? { language == "und" ? nil : WordLists.silence(in: language) }
+
     /// One outcome over all products that are reduced now.
     ///
     /// - Parameter needs: why nothing could be told, where it couldn't of any product.
@@ -21,7 +25,10 @@ extension SiteFacts {
                     "earlier prices of this shop are not known: keep a ledger, and audit again in the weeks to come")
                 : .notApplicable("no price before beside a price now")
         }
-        let trails = histories.compactMap { ReductionTrail($0, measure) }
+        if !histories.isEmpty, let silence = unreadWords { return .undetermined(silence) }
+        // A page that names the lowest price of 30 days itself measures by that one.
+        let trails = histories.filter { !$0.namesLowest || $0.runs.last?.wasKind == .lowest30Days }
+            .compactMap { ReductionTrail($0, measure) }
         guard !trails.isEmpty else { return .notApplicable("no price before beside a price now") }
         var right: [Evidence] = []
         var wrong: [(evidence: Evidence, isSure: Bool)] = []

@@ -13,6 +13,8 @@ struct WasPriceInflated: Check {
         var tolerance: Double
         /// Where the 30 days are law, and what each country has made of the directive's options.
         var countries: [CountryRule]
+        /// ISO 4217 codes of the countries where they are law: told by them where the country isn't known.
+        var currencies: [String]
         /// Words, lower case, of names of goods that perish soon.
         var perishableWords: [String]
     }
@@ -38,7 +40,7 @@ struct WasPriceInflated: Check {
                 ? .undetermined("not enough history (\(longest) days before a reduction at most)")
                 : .undetermined(judged[0].words)
         }
-        let isLaw = site.country.flatMap(rule(for:)).map { $0.lowest != false } ?? false
+        let isLaw = site.country != nil && rule(for: site, first.history)?.lowest != false
         return .fail(
             Failure(
                 evidence: wrong.prefix(5).map(evidence),
@@ -50,13 +52,22 @@ struct WasPriceInflated: Check {
     /// Every reduction of which earlier prices may tell; nil where no ledger was kept.
     func reductions(of site: SiteFacts) -> [JudgedReduction]? {
         guard let histories = site.histories else { return site.range.reduced > 0 ? nil : [] }
-        let rule = site.country.flatMap(rule(for:))
-        return histories.compactMap { judged($0, rule) }
+        let silence = site.unreadWords
+        return histories.compactMap { judged($0, rule(for: site, $0), silence) }
     }
 
-    private func rule(for country: String) -> CountryRule? { settings.countries.first { $0.region == country } }
+    /// That of the country; where it isn't known, nil in a currency of one of those with such a law.
+    private func rule(for site: SiteFacts, _ history: PriceHistory) -> CountryRule? {
+        if let known = site.country {
+            return settings.countries.first { $0.region == known } ?? CountryRule(region: known, lowest: false)
+        }
+        guard let currency = history.runs.last?.price.currency, !settings.currencies.contains(currency) else {
+            return nil
+        }
+        return CountryRule(region: currency, lowest: false)
+    }
 
-    private func judged(_ history: PriceHistory, _ rule: CountryRule?) -> JudgedReduction? {
+    private func judged(_ history: PriceHistory, _ rule: CountryRule?, _ silence: String?) -> JudgedReduction? {
         let measure = ReductionTrail.Measure(
             longestGap: Int64(settings.longestGap) * Self.day, tolerance: settings.tolerance,
             goesOnInSteps: rule?.progressive ?? true)
@@ -66,17 +77,16 @@ struct WasPriceInflated: Check {
         func verdict(_ verdict: PriceVerdict, _ words: String) -> JudgedReduction {
             JudgedReduction(history: history, verdict: verdict, since: trail.since, days: days, words: words)
         }
-        if let reason = excuse(trail, rule) { return verdict(.notCompared, reason) }
+        if let reason = silence ?? excuse(trail, rule) { return verdict(.notCompared, reason) }
         let guarded = windowStart + Int64(settings.margin) * Self.day
-        let counted = trail.earlier.filter { $0.last >= guarded && trail.isComparable($0) }
-        if let lower = counted.filter(trail.isBelow).min(by: isLower) {
-            // Where no law asks for the lowest price, one that was charged most of these days is a price before.
-            guard rule?.lowest == false, let charged = mostly(counted, from: windowStart, trail) else {
-                return verdict(.contradicted, words(lower, trail))
-            }
-            return verdict(
-                .supported, "\(charged.price.text) was the price for most of the \(settings.days) days before")
+        let counted = trail.earlier.indices.filter {
+            trail.runs[$0].last >= guarded && trail.isBelow(trail.runs[$0]) && !trail.isBlip($0)
         }
+        if let lower = counted.map({ trail.runs[$0] }).min(by: isLower) {
+            guard rule?.lowest == false else { return verdict(.contradicted, words(lower, trail)) }
+            return lenient(lower, trail, verdict)
+        }
+        if trail.hasShrunk { return verdict(.notCompared, "the same reduction was larger before") }
         guard let lowest = lowest(trail, from: windowStart, rule), !trail.isBelow(lowest) else {
             return verdict(
                 .notEnoughHistory,
@@ -90,7 +100,7 @@ struct WasPriceInflated: Check {
     /// Why a reduction can't be held against the 30 days at all.
     private func excuse(_ trail: ReductionTrail, _ rule: CountryRule?) -> String? {
         if trail.history.namesLowest, trail.runs.last?.wasKind != .lowest30Days {
-            return "the page names the lowest price of the last 30 days itself, beside another price"
+            return "the page names the lowest price of the last 30 days itself"
         }
         guard rule?.perishables != false, let name = trail.history.name?.lowercased(),
             let word = settings.perishableWords.first(where: { name.contains($0) })
@@ -100,24 +110,46 @@ struct WasPriceInflated: Check {
 
     /// The run with the lowest price of the days that count; nil where they weren't watched throughout.
     private func lowest(_ trail: ReductionTrail, from windowStart: Int64, _ rule: CountryRule?) -> PriceRun? {
-        let watched = trail.watchedFrom
-        let isLongEnough = watched <= windowStart + Int64(settings.margin) * Self.day
         let isNew =
-            rule?.newArrivals == true && watched == trail.runs[0].first
-            && trail.history.absentAt.map { watched - $0 <= trail.measure.longestGap } ?? false
-        guard isLongEnough || isNew && trail.start > 0 else { return nil }
-        // The one before the first of these may have reached into them.
-        let inside = trail.before.filter { $0.last >= windowStart - trail.measure.longestGap && $0.first >= watched }
-        return inside.min(by: isLower)
+            rule?.newArrivals == true && trail.start > 0 && trail.watchedFrom == trail.runs[0].first
+            && trail.history.absentAt.map { trail.watchedFrom - $0 <= trail.measure.longestGap } ?? false
+        let watched = isNew ? trail.watchedFrom : windowStart + Int64(settings.margin) * Self.day
+        return trail.lowest(from: windowStart, watchedBy: watched)
     }
 
-    /// The price before, where it was charged without a reduction for at least half of the days that count.
-    private func mostly(
-        _ counted: [PriceRun], from windowStart: Int64, _ trail: ReductionTrail
-    ) -> PriceRun? {
-        let charged = counted.filter { !trail.isBelow($0) && !ReductionTrail.isReduced($0) }
-        let time = charged.reduce(0) { $0 + $1.last - max($1.first, windowStart) }
-        return time * 2 >= Int64(settings.days) * Self.day ? charged.last : nil
+    /// Where no law asks for the lowest price, one that was charged for half of the days before, or of three times as
+    /// many, is a price before (16 CFR 233.1: for a reasonably substantial time).
+    private func lenient(
+        _ lower: PriceRun, _ trail: ReductionTrail, _ verdict: (PriceVerdict, String) -> JudgedReduction
+    ) -> JudgedReduction {
+        for days in [settings.days, 3 * settings.days] {
+            let time = time(in: trail, days: days)
+            let half = Int64(days) * Self.day / 2
+            if time.charged >= half {
+                return verdict(.supported, "\(trail.was.text) was the price for most of the \(days) days before")
+            }
+            if time.watched - time.charged < half {
+                return verdict(.notEnoughHistory, "too few of the \(days) days before the reduction were watched")
+            }
+        }
+        return verdict(.contradicted, words(lower, trail))
+    }
+
+    /// Milliseconds before the reduction during which the price was known, and during which it was the price before,
+    /// without a reduction: a price holds until the next look, unless that is long after.
+    private func time(in trail: ReductionTrail, days: Int) -> (charged: Int64, watched: Int64) {
+        let from = trail.since - Int64(days) * Self.day
+        var sum: (charged: Int64, watched: Int64) = (0, 0)
+        for i in trail.before.indices {
+            let run = trail.runs[i]
+            let next = trail.runs[i + 1].first
+            let end = next - run.last <= trail.measure.longestGap ? next : run.last
+            let length = max(0, end - max(run.first, from))
+            sum.watched += length
+            let isCharged = trail.isComparable(run) && !trail.isBelow(run) && !ReductionTrail.isReduced(run)
+            if isCharged { sum.charged += length }
+        }
+        return sum
     }
 
     private func isLower(_ a: PriceRun, _ b: PriceRun) -> Bool { a.price.minor < b.price.minor }
@@ -150,4 +182,10 @@ struct CountryRule: Decodable, Sendable, Hashable {
     var newArrivals: Bool?
     /// Goods that perish soon are exempt, or measured otherwise (6a(3)); nil where that isn't known.
     var perishables: Bool?
+
+    /// A country of which nothing but this is known.
+    init(region: String, lowest: Bool) {
+        self.region = region
+        self.lowest = lowest
+    }
 }
