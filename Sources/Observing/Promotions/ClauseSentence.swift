@@ -13,10 +13,14 @@ struct ClauseSentence {
     let isNearPromotion: Bool
     /// What is left out is the cost of delivery, of a sum: "minimum order 75 € (excluding postage)".
     let isOfDelivery: Bool
+    /// Where goods are shown or sold: there "offer" and "sale" are everyday words, and only what stands beside a claim is
+    /// one of its clauses.
+    let isAmongGoods: Bool
 
     /// The sentence is about a promotion: by its own words, or by what stands around it where it has no other topic.
     var isAboutPromotion: Bool {
-        parts.contains(.promotion) || isNearPromotion && !parts.contains(.otherTopic)
+        if isAmongGoods { return isNearPromotion && !parts.contains(.otherTopic) }
+        return parts.contains(.promotion) || isNearPromotion && !parts.contains(.otherTopic)
     }
 
     func has(_ all: ClauseParts...) -> Bool { all.allSatisfy { parts.contains($0) } }
@@ -30,6 +34,8 @@ struct ClauseSentence {
     var kinds: [ConditionKind] {
         ConditionKind.allCases.filter { kind in
             if kind == .exclusion, isOfDelivery { return false }
+            // "Refurbished goods are excluded"
+            if kind == .illiquidGoods, has(.without) { return false }
             return phrases[kind] != nil && isPhraseEnough(kind) || isAboutPromotion && isTold(kind)
                 // "Customer returns" are goods here, and another topic elsewhere.
                 || kind == .illiquidGoods && isNearPromotion && parts.contains(.illiquid)

@@ -58,7 +58,7 @@ struct ConditionReader {
         }
         return ClauseSentence(
             range: trimmed(range), block: block, hits: hits, parts: parts, phrases: phrases,
-            isNearPromotion: isNearPromotion(block), isOfDelivery: isOfDelivery(hits))
+            isNearPromotion: isNearPromotion(block), isOfDelivery: isOfDelivery(hits), isAmongGoods: isAmongGoods)
     }
 
     /// All words for leaving out stand beside one for delivery.
@@ -94,6 +94,13 @@ struct ConditionReader {
         }
     }
 
+    private var isAmongGoods: Bool {
+        switch kind {
+        case .product, .listing, .home, .cart, .checkout, .search: true
+        default: false
+        }
+    }
+
     private func isNearPromotion(_ block: Int) -> Bool {
         if kind == .promotion { return true }
         if isHeadedByPromotion, kind != .product, kind != .listing { return true }
@@ -101,6 +108,7 @@ struct ConditionReader {
         switch kind {
         // What these pages say of orders is the shop's general terms.
         case .terms, .returns, .warranty, .legal, .delivery, .payment, .help: return false
+        case _ where isAmongGoods: return false
         default: return page.hits(in: block).contains { terms.part($0.group).contains(.promotion) }
         }
     }
