@@ -115,7 +115,8 @@ struct FuzzTarget: Sendable {
             let runner = CheckRunner(catalogue: catalogue)
             var verdict = Verdict(header: saved.header, catalogue: catalogue)
             let footer = try saved.forEachPage { facts, id in verdict.absorb(facts, runner.judge(facts), id: id) }
-            let result = verdict.result(footer, judging: [:])
+            let facts = verdict.facts(footer.graph)
+            let result = verdict.result(facts, footer, judging: [:])
             precondition((try? JSONEncoder().encode(result)) != nil, "a result can be written")
         }
     }
