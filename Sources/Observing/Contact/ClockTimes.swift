@@ -9,17 +9,7 @@ enum ClockTimes {
         var clear = 0
         var hours = 0
         var last = -10
-        while i < range.upperBound {
-            guard text[i].isASCIIDigit else {
-                i += 1
-                continue
-            }
-            let start = i
-            var value = 0
-            while i < range.upperBound, text[i].isASCIIDigit {
-                value = min(99_999, value * 10 + Int(text[i] - 48))
-                i += 1
-            }
+        while let (start, value) = number(text, &i, range.upperBound) {
             guard i - start <= 2, value <= 24 else {
                 // A year, an amount: what came before is no time of day.
                 clear = 0
@@ -41,21 +31,24 @@ enum ClockTimes {
     }
 
     /// Two hours of a day without minutes and a few words between: "с 11 до 19", "8 in the morning until 10 at night".
+    /// The next run of figures from `i` on, with `i` set behind it; nil where there is none before `end`.
+    private static func number(_ text: [UInt8], _ i: inout Int, _ end: Int) -> (start: Int, value: Int)? {
+        while i < end, !text[i].isASCIIDigit { i += 1 }
+        guard i < end else { return nil }
+        let start = i
+        var value = 0
+        while i < end, text[i].isASCIIDigit {
+            value = min(99_999, value * 10 + Int(text[i] - 48))
+            i += 1
+        }
+        return (start, value)
+    }
+
     /// Only where other words speak of hours already.
     static func hasPair(_ text: [UInt8], _ range: Range<Int>) -> Bool {
         var last: (value: Int, end: Int)?
         var i = range.lowerBound
-        while i < range.upperBound {
-            guard text[i].isASCIIDigit else {
-                i += 1
-                continue
-            }
-            let start = i
-            var value = 0
-            while i < range.upperBound, text[i].isASCIIDigit {
-                value = min(99_999, value * 10 + Int(text[i] - 48))
-                i += 1
-            }
+        while let (start, value) = number(text, &i, range.upperBound) {
             guard i - start <= 2, value <= 24 else {
                 last = nil
                 continue
